@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace Lrs.Storage;
+
+/// <summary>A stored file: its SHA-256 in lower-case hex, and its length in bytes.</summary>
+public sealed record Blob(string Sha256, long Length);
+
+/// <summary>Files by content: the same bytes are kept once. Streamed in and out, never held whole in memory.</summary>
+public sealed class BlobStore
+{
+    private readonly string _root;
+    private readonly string _incoming;
+
+    public BlobStore(string root)
+    {
+        _root = Path.GetFullPath(root);
+        _incoming = Path.Combine(_root, "incoming");
+        Directory.CreateDirectory(_incoming);
+    }
+
+    /// <summary>Copies <paramref name="source"/> to the end; the file is on disk, flushed, when the task completes.</summary>
+    public async Task<Blob> Put(Stream source, CancellationToken cancel)
+    {
+        var arriving = Path.Combine(_incoming, Path.GetRandomFileName());
+        try
+        {
+            var blob = await Receive(source, arriving, cancel);
+            var place = PlaceOf(blob.Sha256);
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            if (!File.Exists(place))
+                File.Move(arriving, place, overwrite: true);
+            return blob;
+        }
+        finally
+        {
+            File.Delete(arriving);
+        }
+    }
+
+    /// <summary>Opens a stored file for reading; null where there is none.</summary>
+    public Stream? Open(string sha256) =>
+        PathOf(sha256) is { } path
+            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 65536, FileOptions.Asynchronous)
+            : null;
+
+    /// <summary>The path of a stored file on this machine; null where there is none.</summary>
+    public string? PathOf(string sha256)
+    {
+        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
+            return null;
+        var place = PlaceOf(sha256);
+        return File.Exists(place) ? place : null;
+    }
+
+    private string PlaceOf(string sha256) => Path.Combine(_root, sha256[..2], sha256[2..]);
+
+    private static async Task<Blob> Receive(Stream source, string path, CancellationToken cancel)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(81920);
+        try
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
+            long length = 0;
+            for (int read; (read = await source.ReadAsync(buffer, cancel)) > 0; length += read)
+            {
+                hash.AppendData(buffer, 0, read);
+                await file.WriteAsync(buffer.AsMemory(0, read), cancel);
+            }
+
+            file.Flush(flushToDisk: true);
+            return new Blob(Convert.ToHexStringLower(hash.GetHashAndReset()), length);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace Lrs.Storage;
+
+/// <summary>The one database of the house, chosen by its connection string.</summary>
+public abstract class Database : IAsyncDisposable
+{
+    /// <summary>Which database this is.</summary>
+    public abstract Dialect Dialect { get; }
+
+    /// <summary>Runs <paramref name="work"/> over one consistent snapshot; it must not write.</summary>
+    public abstract Task<T> Read<T>(Func<Session, Task<T>> work, CancellationToken cancel);
+
+    /// <summary>
+    /// Runs <paramref name="work"/> whole or not at all; durable when the task completes. Writes that meet are committed together.
+    /// The work awaits its session only, and has no effect outside it, because it may be run again.
+    /// </summary>
+    public abstract Task<T> Write<T>(Func<Session, Task<T>> work, CancellationToken cancel);
+
+    /// <summary><see cref="Write{T}"/> for work without a result.</summary>
+    public Task Write(Func<Session, Task> work, CancellationToken cancel) =>
+        Write(async session => { await work(session); return true; }, cancel);
+
+    /// <summary>Opens the database a connection string names: <c>Data Source=…</c> is SQLite, <c>Host=…</c> is PostgreSQL.</summary>
+    public static Database Open(string connectionString) =>
+        connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+            ? new PostgresDatabase(connectionString)
+            : new SqliteDatabase(connectionString);
+
+    /// <summary>Finishes the writes already accepted, then closes every connection.</summary>
+    public abstract ValueTask DisposeAsync();
+}

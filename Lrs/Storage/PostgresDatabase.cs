@@ -1,0 +1,45 @@
+using System.Data;
+using Npgsql;
+
+namespace Lrs.Storage;
+
+/// <summary>PostgreSQL: several nodes may write at once; a transaction that lost a race is run again, unseen by its caller.</summary>
+public sealed class PostgresDatabase(string connectionString) : Database
+{
+    private const int MostTries = 10;
+
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connectionString);
+
+    public override Dialect Dialect => Dialect.Postgres;
+
+    public override async Task<T> Read<T>(Func<Session, Task<T>> work, CancellationToken cancel)
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancel);
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        return await work(new Session(connection, snapshot, Dialect));
+    }
+
+    public override async Task<T> Write<T>(Func<Session, Task<T>> work, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var connection = await _source.OpenConnectionAsync(cancel);
+            await using var transaction = await connection.BeginTransactionAsync(cancel);
+            try
+            {
+                var result = await work(new Session(connection, transaction, Dialect));
+                await transaction.CommitAsync(CancellationToken.None);
+                return result;
+            }
+            catch (PostgresException race) when (attempt < MostTries && LostRace(race))
+            {
+                await transaction.RollbackAsync(cancel);
+            }
+        }
+    }
+
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static bool LostRace(PostgresException failure) =>
+        failure.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+}

@@ -1,0 +1,31 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Lrs.Storage;
+
+/// <summary>One transaction of one caller. Columns in snake_case meet properties in PascalCase.</summary>
+public sealed class Session(DbConnection connection, DbTransaction? transaction, Dialect dialect)
+{
+    static Session() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    /// <summary>The open connection, for commands that need their own reader or a binary copy.</summary>
+    public DbConnection Connection => connection;
+
+    /// <summary>The transaction every command of this session belongs to.</summary>
+    public DbTransaction? Transaction => transaction;
+
+    /// <summary>Which database this is.</summary>
+    public Dialect Dialect => dialect;
+
+    /// <summary>All rows; a list argument is written <c>in @ids</c>.</summary>
+    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? args = null) =>
+        (await connection.QueryAsync<T>(sql, args, transaction)).AsList();
+
+    /// <summary>The first row, or the default where there is none.</summary>
+    public Task<T?> Single<T>(string sql, object? args = null) =>
+        connection.QueryFirstOrDefaultAsync<T>(sql, args, transaction);
+
+    /// <summary>Runs a command, once per element if <paramref name="args"/> is a sequence; returns the rows touched.</summary>
+    public Task<int> Execute(string sql, object? args = null) =>
+        connection.ExecuteAsync(sql, args, transaction);
+}
