@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Lrs.Web;
+
+/// <summary>Routes that answer on one origin only.</summary>
+public static class OriginGroups
+{
+    /// <summary>Pages and APIs of the portal.</summary>
+    public static RouteGroupBuilder Portal(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("").RequireHost(Authority(routes, o => o.PortalOrigin));
+
+    /// <summary>Package content and the player around it.</summary>
+    public static RouteGroupBuilder Content(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("").RequireHost(Authority(routes, o => o.ContentOrigin));
+
+    private static string Authority(IEndpointRouteBuilder routes, Func<WebOptions, string> origin) =>
+        new Uri(origin(routes.ServiceProvider.GetRequiredService<IOptions<WebOptions>>().Value)) is { IsDefaultPort: true } plain
+            ? plain.Host
+            : new Uri(origin(routes.ServiceProvider.GetRequiredService<IOptions<WebOptions>>().Value)).Authority;
+}

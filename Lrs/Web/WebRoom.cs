@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lrs.Web;
+
+public static class WebRoom
+{
+    public static WebApplicationBuilder AddWeb(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section)
+            .Validate(o => WebOptions.IsOrigin(o.PortalOrigin), "Web:PortalOrigin must be an origin such as http://localhost:5080 (no path).")
+            .Validate(o => WebOptions.IsOrigin(o.ContentOrigin), "Web:ContentOrigin must be an origin such as http://127.0.0.1:5080 (no path).")
+            .Validate(
+                o => !WebOptions.IsOrigin(o.PortalOrigin) || !WebOptions.IsOrigin(o.ContentOrigin) || o.HostsDiffer,
+                "Web:ContentOrigin must have another host name than Web:PortalOrigin, so that no portal cookie reaches package content.")
+            .ValidateOnStart();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "lrs.form";
+            o.HeaderName = "X-Form-Token";
+        });
+        return builder;
+    }
+}
