@@ -1,3 +1,5 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Lrs.Host;
+
+return Commands.Find(args) is { } command
+    ? await command.Run(args[1..])
+    : await House.Run(args);

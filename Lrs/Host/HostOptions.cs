@@ -1,0 +1,33 @@
+using System.Net;
+
+namespace Lrs.Host;
+
+/// <summary>How this process listens, logs and starts.</summary>
+public sealed class HostOptions
+{
+    public const string Section = "Host";
+
+    /// <summary>TCP port of both origins. Default 5080.</summary>
+    public int Port { get; set; } = 5080;
+
+    /// <summary>Address to listen on: <c>localhost</c> (this machine only, the default), <c>*</c> (every address) or an IP address.</summary>
+    public string Bind { get; set; } = "localhost";
+
+    /// <summary>Whether sample content, sign-ins and the key <c>sample</c> exist; only while bound to loopback. Default true.</summary>
+    public bool Samples { get; set; } = true;
+
+    /// <summary>Folder of the sample content. Default: <c>content-samples</c>, searched upwards from the program.</summary>
+    public string SampleFolder { get; set; } = "";
+
+    /// <summary><c>json</c> (one object a line, the default) or <c>text</c>.</summary>
+    public string LogFormat { get; set; } = "json";
+
+    /// <summary>Seconds that a stop waits for requests to finish. Default 30.</summary>
+    public int StopSeconds { get; set; } = 30;
+
+    internal bool OnLoopback => Bind == "localhost" || (IPAddress.TryParse(Bind, out var address) && IPAddress.IsLoopback(address));
+
+    internal bool SamplesAllowed => Samples && OnLoopback;
+
+    internal bool BindIsValid => Bind is "localhost" or "*" || IPAddress.TryParse(Bind, out _);
+}

@@ -1,0 +1,47 @@
+using Lrs.Web;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Lrs.Host;
+
+public static class HostRoom
+{
+    public static WebApplicationBuilder AddHost(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<HostOptions>().BindConfiguration(HostOptions.Section)
+            .Validate(o => o.Port is > 0 and < 65536, "Host:Port must be 1 to 65535.")
+            .Validate(o => o.BindIsValid, "Host:Bind must be localhost, * or an IP address.")
+            .Validate(o => o.LogFormat is "json" or "text", "Host:LogFormat must be json or text.")
+            .Validate(o => o.StopSeconds is >= 0 and <= 600, "Host:StopSeconds must be 0 to 600.")
+            .ValidateOnStart();
+        var options = builder.Configuration.GetSection(HostOptions.Section).Get<HostOptions>() ?? new HostOptions();
+
+        builder.DeriveOrigins(options.Port);
+        builder.WebHost.UseUrls($"http://{options.Bind}:{options.Port}");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(
+            o => o.ShutdownTimeout = TimeSpan.FromSeconds(options.StopSeconds));
+        builder.AddLogs(options.LogFormat);
+        return builder;
+    }
+
+    /// <summary>Both origins follow the port unless they are set themselves.</summary>
+    private static void DeriveOrigins(this WebApplicationBuilder builder, int port)
+    {
+        foreach (var (name, host) in new[] { (nameof(WebOptions.PortalOrigin), "localhost"), (nameof(WebOptions.ContentOrigin), "127.0.0.1") })
+        {
+            var key = $"{WebOptions.Section}:{name}";
+            if (string.IsNullOrEmpty(builder.Configuration[key]))
+                builder.Configuration[key] = $"http://{host}:{port}";
+        }
+    }
+
+    private static void AddLogs(this WebApplicationBuilder builder, string format)
+    {
+        builder.Logging.ClearProviders();
+        if (format == "json")
+            builder.Logging.AddJsonConsole(o => o.UseUtcTimestamp = true);
+        else
+            builder.Logging.AddSimpleConsole(o => o.ColorBehavior = LoggerColorBehavior.Disabled);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+    }
+}

@@ -1,0 +1,41 @@
+using Lrs.Storage;
+using Lrs.Web;
+
+namespace Lrs.Host;
+
+/// <summary>The composition root: which rooms the house has, and in which order a request meets them.</summary>
+public static class House
+{
+    /// <summary>Builds, prepares and runs the server until it is told to stop; returns the exit code.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        await using var app = Build(args);
+        await app.Prepare(CancellationToken.None);
+        app.PrintWelcome();
+        await app.RunAsync();
+        return 0;
+    }
+
+    /// <summary>The whole application, not yet started.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = CommandLine.Expand(args),
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.AddHost()
+            .AddStorage()
+            .AddWeb();
+
+        var app = builder.Build();
+        app.UseBreakdownAnswers();
+        app.UseLanguageChoice();
+        app.UseRouting();
+        app.UseAntiforgery();
+
+        app.MapHealth();
+        app.MapAssets();
+        return app;
+    }
+}

@@ -1,0 +1,16 @@
+using Lrs.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Lrs.Host;
+
+/// <summary>What must be true before the first request: options valid, tables up to date, samples in place.</summary>
+public static class Preparation
+{
+    public static async Task Prepare(this WebApplication app, CancellationToken cancel)
+    {
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        var applied = await app.Services.GetRequiredService<Migrator>().Run(cancel);
+        if (applied.Count > 0)
+            app.Logger.LogInformation("Migrations applied: {Migrations}", string.Join(", ", applied));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Sockets;
+using Lrs.Host;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tests.Support;
+
+/// <summary>The real host on a free port, over a database of its own that is gone afterwards.</summary>
+public sealed class RunningServer : IDisposable, IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly DatabaseKind _kind;
+
+    private RunningServer(WebApplication app, DatabaseKind kind, string data, int port)
+    {
+        (_app, _kind, Data) = (app, kind, data);
+        PortalOrigin = new Uri($"http://localhost:{port}");
+        ContentOrigin = new Uri($"http://127.0.0.1:{port}");
+        Portal = NewBrowser(PortalOrigin);
+    }
+
+    /// <summary>The folder of database and files.</summary>
+    public string Data { get; }
+
+    public Uri PortalOrigin { get; }
+
+    public Uri ContentOrigin { get; }
+
+    /// <summary>A client of the portal with cookies of its own; redirects are not followed.</summary>
+    public HttpClient Portal { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>A service of the running host.</summary>
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    /// <summary>Starts the host without samples; <paramref name="options"/> are words of the command line.</summary>
+    public static async Task<RunningServer> Start(DatabaseKind? kind = null, params string[] options)
+    {
+        kind ??= DatabaseKind.Sqlite;
+        var data = Directory.CreateTempSubdirectory("lrs-test-").FullName;
+        var port = FreePort();
+        string[] words = ["--port", $"{port}", "--data", data, "--no-samples", "--Logging:LogLevel:Default=Warning", .. kind.Options(data), .. options];
+        var app = House.Build(words);
+        await app.Prepare(CancellationToken.None);
+        await app.StartAsync();
+        return new RunningServer(app, kind, data, port);
+    }
+
+    /// <summary>Another browser: a client with no cookies yet.</summary>
+    public static HttpClient NewBrowser(Uri origin) => new(new HttpClientHandler
+    {
+        AllowAutoRedirect = false,
+        CookieContainer = new CookieContainer(),
+        AutomaticDecompression = DecompressionMethods.All,
+    })
+    {
+        BaseAddress = origin,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        Portal.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _kind.Drop(Data);
+        Directory.Delete(Data, recursive: true);
+    }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    public override string ToString() => _kind.Name;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
