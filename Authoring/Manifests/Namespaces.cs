@@ -1,0 +1,11 @@
+namespace Authoring.Manifests;
+
+/// <summary>The XML namespaces of SCORM 2004.</summary>
+internal static class Namespaces
+{
+    public const string Packaging = "http://www.imsglobal.org/xsd/imscp_v1p1";
+    public const string AdlPackaging = "http://www.adlnet.org/xsd/adlcp_v1p3";
+    public const string AdlSequencing = "http://www.adlnet.org/xsd/adlseq_v1p3";
+    public const string AdlNavigation = "http://www.adlnet.org/xsd/adlnav_v1p3";
+    public const string SimpleSequencing = "http://www.imsglobal.org/xsd/imsss";
+}

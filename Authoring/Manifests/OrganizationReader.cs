@@ -1,0 +1,186 @@
+namespace Authoring.Manifests;
+
+/// <summary>Reads organizations and their items. CAM, organization and item.</summary>
+internal sealed class OrganizationReader(ResourceReader resources, SequencingReader sequencing, ManifestFindings findings)
+{
+    private readonly Values values = new(findings);
+    private readonly Dictionary<string, ManifestElement> subManifests = new(StringComparer.Ordinal);
+    private HashSet<string> used = new(StringComparer.Ordinal);
+
+    public void ReadSubManifests(ManifestElement manifest)
+    {
+        foreach (var inner in manifest.ChildrenNamed("manifest"))
+        {
+            subManifests.TryAdd(Identifiers.Collapse(inner.Attribute("identifier") ?? ""), inner);
+            ReadSubManifests(inner);
+        }
+    }
+
+    public Organization Read(ManifestElement element, int number)
+    {
+        used = new HashSet<string>(StringComparer.Ordinal);
+        var identifier = Identifier(element, $"organization-{number}");
+        return new Organization
+        {
+            Identifier = identifier,
+            Title = Title(element, identifier),
+            ObjectivesGlobalToSystem = values.Flag(element, "objectivesGlobalToSystem", true),
+            SharedDataGlobalToSystem = values.Flag(element, "sharedDataGlobalToSystem", true),
+            CompletionThreshold = Threshold(element),
+            Sequencing = sequencing.Read(element),
+            Items = [.. element.ChildrenNamed("item").Select(item => Read(item, []))],
+        };
+    }
+
+    /// <summary>The organization of a manifest that has none: every launchable resource that says it is a SCO, else the first.</summary>
+    public static Organization Made(string title, IReadOnlyList<Resource> all)
+    {
+        var launchable = all.Where(resource => resource.Href is not null).ToList();
+        var scos = launchable.Where(resource => resource.ScormType == ScormType.Sco).ToList();
+        return new Organization
+        {
+            Identifier = "organization",
+            Title = title,
+            Items = [.. (scos.Count > 0 ? scos : launchable.Take(1)).Select(resource => new Item
+            {
+                Identifier = "item-" + resource.Identifier,
+                Title = resource.Identifier,
+                Resource = resource.Identifier,
+                Href = resource.Href,
+                ScormType = resource.ScormType ?? ScormType.Sco,
+            })],
+        };
+    }
+
+    private Item Read(ManifestElement element, IReadOnlyList<string> openSubManifests)
+    {
+        var identifier = Identifier(element, $"item-{used.Count + 1}");
+        var children = element.ChildrenNamed("item").Select(item => Read(item, openSubManifests)).ToList();
+        var reference = Identifiers.Collapse(element.Attribute("identifierref") ?? "");
+        var resource = reference.Length == 0 ? null : resources.Find(reference);
+        if (resource is null && subManifests.TryGetValue(reference, out var inner) && !openSubManifests.Contains(reference))
+        {
+            children.AddRange(ItemsOf(inner).Select(item => Read(item, [.. openSubManifests, reference])));
+        }
+
+        Tell(element, identifier, children.Count > 0, reference, resource);
+        var parameters = element.Attribute("parameters");
+        var launches = resource?.Href is not null && children.Count == 0;
+        return new Item
+        {
+            Identifier = identifier,
+            Title = Title(element, identifier),
+            Children = children,
+            Resource = resource?.Identifier,
+            Href = launches ? Hrefs.WithParameters(resource!.Href!, parameters) : null,
+            ScormType = launches ? resource!.ScormType ?? ScormType.Sco : null,
+            Parameters = parameters,
+            IsVisible = values.Flag(element, "isvisible", true),
+            HideLmsUi = HideLmsUi(element),
+            DataFromLms = element.Child("dataFromLMS")?.Text,
+            TimeLimitAction = element.Child("timeLimitAction")?.Text,
+            CompletionThreshold = Threshold(element),
+            MasteryScore = element.Child("masteryscore")?.Text,
+            MaxTimeAllowed = element.Child("maxtimeallowed")?.Text,
+            Prerequisites = element.Child("prerequisites")?.Text,
+            SharedData = [.. element.ChildrenNamed("data").SelectMany(data => data.ChildrenNamed("map")).Select(map => new SharedDataMap(
+                Identifiers.Collapse(map.Attribute("targetID") ?? ""),
+                values.Flag(map, "readSharedData", true),
+                values.Flag(map, "writeSharedData", true)))],
+            Sequencing = sequencing.Read(element),
+        };
+    }
+
+    private static IEnumerable<ManifestElement> ItemsOf(ManifestElement manifest)
+    {
+        var organizations = manifest.Child("organizations");
+        var wanted = organizations?.Attribute("default");
+        var all = organizations?.ChildrenNamed("organization").ToList() ?? [];
+        return (all.Find(o => o.Attribute("identifier") == wanted) ?? all.FirstOrDefault())?.ChildrenNamed("item") ?? [];
+    }
+
+    private void Tell(ManifestElement element, string identifier, bool isCluster, string reference, Resource? resource)
+    {
+        if (isCluster)
+        {
+            if (resource is not null)
+            {
+                findings.ClusterWithResource(element.Line, identifier);
+            }
+        }
+        else if (reference.Length == 0)
+        {
+            findings.LeafWithoutResource(element.Line, identifier);
+        }
+        else if (resource is null)
+        {
+            findings.ReferenceDangling(element.Line, identifier, reference);
+        }
+        else if (resource.Href is null)
+        {
+            findings.HrefMissing(resource.Line, identifier, reference);
+        }
+        else if (resource.ScormType is null)
+        {
+            findings.ScormTypeMissing(resource.Line, reference);
+        }
+    }
+
+    private string Identifier(ManifestElement element, string otherwise)
+    {
+        var written = Identifiers.Collapse(element.Attribute("identifier") ?? "");
+        var identifier = written.Length == 0 ? otherwise : written;
+        for (var copy = 2; !used.Add(identifier); copy++)
+        {
+            identifier = $"{(written.Length == 0 ? otherwise : written)}-{copy}";
+        }
+
+        if (written.Length == 0)
+        {
+            findings.IdentifierMissing(element.Line, element.Name, identifier);
+        }
+        else if (identifier != written)
+        {
+            findings.IdentifierRepeated(element.Line, written, identifier);
+        }
+
+        return identifier;
+    }
+
+    private string Title(ManifestElement element, string identifier)
+    {
+        var title = element.Child("title")?.Text ?? "";
+        if (title.Length > 0)
+        {
+            return title;
+        }
+
+        findings.TitleMissing(element.Line, identifier);
+        return identifier;
+    }
+
+    private List<LmsControl> HideLmsUi(ManifestElement element) =>
+        [.. (element.Child("presentation")?.Child("navigationInterface")?.ChildrenNamed("hideLMSUI") ?? [])
+            .Select(hide => values.Required<LmsControl>(hide, "hideLMSUI", hide.Text)).OfType<LmsControl>().Distinct()];
+
+    private CompletionThreshold Threshold(ManifestElement owner)
+    {
+        if (owner.Child("completionThreshold") is not { } element)
+        {
+            return new CompletionThreshold();
+        }
+
+        // The 3rd edition writes the threshold as text and always means it.
+        if (element.Attributes.Count == 0 && Values.Decimal(element.Text) is >= 0 and <= 1 and { } threshold)
+        {
+            return new CompletionThreshold { CompletedByMeasure = true, MinProgressMeasure = threshold };
+        }
+
+        return new CompletionThreshold
+        {
+            CompletedByMeasure = values.Flag(element, "completedByMeasure", false),
+            MinProgressMeasure = values.Number(element, "minProgressMeasure", 1, 0, 1),
+            ProgressWeight = values.Number(element, "progressWeight", 1, 0, 1),
+        };
+    }
+}
