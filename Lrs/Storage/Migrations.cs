@@ -46,7 +46,7 @@ public sealed class Migrator(Database database, IEnumerable<RoomMigrations> room
             if (session.Dialect == Dialect.Postgres)
                 await session.Execute("select pg_advisory_xact_lock(@key)", new { key = AdvisoryLock });
             var known = await session.Single<long?>(
-                "select number from migration where room = @room and number = @number", new { room, script.Number });
+                "select number from migration where room = @room and number = @number", new { room, number = script.Number });
             if (known is not null)
                 return false;
             await session.Execute(session.Dialect.Expand(script.Sql));
