@@ -1,3 +1,4 @@
+using Lrs.People;
 using Lrs.Storage;
 using Lrs.Web;
 
@@ -26,16 +27,19 @@ public static class House
         });
         builder.AddHost()
             .AddStorage()
-            .AddWeb();
+            .AddWeb()
+            .AddPeople();
 
         var app = builder.Build();
         app.UseBreakdownAnswers();
         app.UseLanguageChoice();
         app.UseRouting();
+        app.UsePeople();
         app.UseAntiforgery();
 
         app.MapHealth();
         app.MapAssets();
+        app.MapPeople();
         return app;
     }
 }
