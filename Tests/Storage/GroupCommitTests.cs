@@ -1,0 +1,89 @@
+using Lrs.Storage;
+using Tests.Support;
+
+namespace Tests.Storage;
+
+public sealed class GroupCommitTests
+{
+    [Theory, EveryDatabase]
+    public async Task Concurrent_writes_are_all_kept(RunningServer server)
+    {
+        var database = await WithTable(server);
+        await Task.WhenAll(Enumerable.Range(0, 400).Select(n => Insert(database, n)));
+        Assert.Equal(400, await Count(database));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_write_that_fails_is_undone_whole_and_takes_no_other_with_it(RunningServer server)
+    {
+        var database = await WithTable(server);
+        var writes = Enumerable.Range(0, 100).Select(n => n % 3 == 0 ? InsertTwiceAndFail(database, n) : Insert(database, n)).ToList();
+        var failures = 0;
+        foreach (var write in writes)
+        {
+            try
+            {
+                await write;
+            }
+            catch (InvalidOperationException)
+            {
+                failures++;
+            }
+        }
+
+        Assert.Equal(34, failures);
+        Assert.Equal(66, await Count(database));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_reader_sees_one_moment(RunningServer server)
+    {
+        var database = await WithTable(server);
+        var (before, after) = await database.Read(async session =>
+        {
+            var first = await session.Single<long>("select count(*) from thing");
+            await Insert(database, 1);
+            return (first, await session.Single<long>("select count(*) from thing"));
+        }, CancellationToken.None);
+        Assert.Equal(0, before);
+        Assert.Equal(0, after);
+        Assert.Equal(1, await Count(database));
+    }
+
+    [Fact]
+    public async Task What_was_accepted_is_written_before_the_database_closes()
+    {
+        var folder = Directory.CreateTempSubdirectory("lrs-storage-").FullName;
+        var connection = $"Data Source={Path.Combine(folder, "lrs.db")}";
+        List<Task> writes;
+        await using (var database = Database.Open(connection))
+        {
+            await database.Write(s => s.Execute("create table thing (n bigint primary key)"), CancellationToken.None);
+            writes = [.. Enumerable.Range(0, 200).Select(n => Insert(database, n))];
+        }
+
+        await Task.WhenAll(writes);
+        await using var again = Database.Open(connection);
+        Assert.Equal(200, await Count(again));
+    }
+
+    private static async Task<Database> WithTable(RunningServer server)
+    {
+        var database = server.Get<Database>();
+        await database.Write(s => s.Execute("create table thing (n bigint primary key)"), CancellationToken.None);
+        return database;
+    }
+
+    private static Task Insert(Database database, int n) =>
+        database.Write(s => s.Execute("insert into thing (n) values (@n)", new { n }), CancellationToken.None);
+
+    private static Task InsertTwiceAndFail(Database database, int n) => database.Write<int>(
+        async s =>
+        {
+            await s.Execute("insert into thing (n) values (@n)", new { n = 1000 + n });
+            throw new InvalidOperationException("planted");
+        }, CancellationToken.None);
+
+    private static Task<long> Count(Database database) =>
+        database.Read(s => s.Single<long>("select count(*) from thing"), CancellationToken.None);
+}
