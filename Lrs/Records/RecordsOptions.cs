@@ -1,0 +1,22 @@
+namespace Lrs.Records;
+
+/// <summary>Limits of what comes in, and whose name the store signs with.</summary>
+public sealed class RecordsOptions
+{
+    public const string Section = "Records";
+
+    /// <summary>Longest request body in bytes, without attachments. Default 16 MiB.</summary>
+    public int LongestBody { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>Most statements in one request. Default 5,000.</summary>
+    public int LargestBatch { get; set; } = 5000;
+
+    /// <summary>Deepest nesting of JSON. Default 64.</summary>
+    public int DeepestJson { get; set; } = 64;
+
+    /// <summary>Most statements in one answer; <c>limit</c> asks for fewer. Default 1,000.</summary>
+    public int LargestPage { get; set; } = 1000;
+
+    /// <summary>Statements in an answer when the request names no limit. Default 100.</summary>
+    public int UsualPage { get; set; } = 100;
+}

@@ -1,0 +1,36 @@
+using Lrs.Records.Statements;
+using Lrs.Records.Stream;
+using Lrs.Records.Terms;
+using Lrs.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lrs.Records;
+
+/// <summary>The record store: statements in, statements out, and the stream that everything reported follows.</summary>
+public static class RecordsRoom
+{
+    public static WebApplicationBuilder AddRecords(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<RecordsOptions>().BindConfiguration(RecordsOptions.Section)
+            .Validate(o => o.LongestBody is >= 1024 and <= 1 << 30, "Records:LongestBody must be 1024 to 1073741824 bytes.")
+            .Validate(o => o.LargestBatch is >= 1 and <= 20000, "Records:LargestBatch must be 1 to 20000.")
+            .Validate(o => o.DeepestJson is >= 16 and <= 500, "Records:DeepestJson must be 16 to 500.")
+            .Validate(o => o.LargestPage is >= 1 and <= 10000, "Records:LargestPage must be 1 to 10000.")
+            .Validate(o => o.UsualPage >= 1 && o.UsualPage <= o.LargestPage, "Records:UsualPage must be 1 to Records:LargestPage.")
+            .ValidateOnStart();
+        builder.Services.AddMigrations("records", typeof(RecordsRoom).Assembly);
+        builder.Services.AddSingleton<TermDictionary>();
+        builder.Services.AddSingleton<StatementReader>();
+        builder.Services.AddSingleton<StatementStore>();
+        builder.Services.AddSingleton<StatementSignal>();
+        builder.Services.AddSingleton<StatementStream>();
+        builder.Services.AddSingleton<RollUpSignal>();
+        builder.Services.AddSingleton<RollUpRunner>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RollUpRunner>());
+        return builder;
+    }
+
+    public static IEndpointRouteBuilder MapRecords(this IEndpointRouteBuilder routes) => routes;
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace Lrs.Records.Statements.Reading;
+
+/// <summary>Reads the special texts and the two maps every part uses.</summary>
+internal static class SpecialTexts
+{
+    public static string Iri(this Node node)
+    {
+        var text = node.Text(Clause.Iri);
+        if (!Formats.IsIri(text))
+            node.Refuse(Clause.Iri, Says.NotIri);
+        return text;
+    }
+
+    public static Guid? Uuid(this Node node)
+    {
+        var id = Formats.Uuid(node.Text(Clause.Uuid));
+        if (id is null)
+            node.Refuse(Clause.Uuid, Says.NotUuid);
+        return id;
+    }
+
+    public static DateTimeOffset? Instant(this Node node)
+    {
+        var instant = Formats.Instant(node.Text(Clause.Instant), strict: node.Check is { IsTwo: true, IsTrusted: false });
+        if (instant is null)
+            node.Refuse(Clause.Instant, Says.NotInstant);
+        return instant;
+    }
+
+    public static string Duration(this Node node)
+    {
+        var text = node.Text(Clause.Duration);
+        if (!Formats.IsDuration(text))
+            node.Refuse(Clause.Duration, Says.NotDuration);
+        return text;
+    }
+
+    public static string LanguageTag(this Node node)
+    {
+        var text = node.Text(Clause.LanguageMap);
+        if (!Formats.IsLanguageTag(text))
+            node.Refuse(Clause.LanguageMap, Says.NotLanguage);
+        return text;
+    }
+
+    /// <summary>1.0.3 Data 4.2; 2.0 4.2.7.</summary>
+    public static IReadOnlyDictionary<string, string> LanguageMap(this Node node)
+    {
+        if (node.Json.ValueKind != JsonValueKind.Object)
+        {
+            node.Refuse(Clause.LanguageMap, Says.NotObject);
+            return new Dictionary<string, string>();
+        }
+
+        var map = new Dictionary<string, string>();
+        foreach (var (tag, value) in node.Properties())
+        {
+            if (!Formats.IsLanguageTag(tag))
+                value.Refuse(Clause.LanguageMap, Says.NotLanguage);
+            map[tag] = value.Text(Clause.LanguageMap);
+        }
+
+        return map;
+    }
+
+    /// <summary>Keys are IRIs, values are anything, null too. 1.0.3 Data 4.1; 2.0 4.2.7.</summary>
+    public static JsonElement? Extensions(this Node node)
+    {
+        if (node.Json.ValueKind != JsonValueKind.Object)
+        {
+            node.Refuse(Clause.Extensions, Says.NotObject);
+            return null;
+        }
+
+        foreach (var (key, value) in node.Properties())
+            if (!Formats.IsIri(key))
+                value.Refuse(Clause.Extensions, Says.NotIri);
+        return node.Json.Clone();
+    }
+}

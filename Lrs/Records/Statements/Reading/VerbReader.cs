@@ -1,0 +1,13 @@
+namespace Lrs.Records.Statements.Reading;
+
+/// <summary>Verbs, 1.0.3 Data 2.4.3; 2.0 4.2.2.2.</summary>
+internal static class VerbReader
+{
+    public static string Read(Node node)
+    {
+        if (!node.IsObject(Clause.Verb, "id", "display"))
+            return "";
+        node["display"]?.LanguageMap();
+        return node.Need("id", Clause.Verb)?.Iri() ?? "";
+    }
+}

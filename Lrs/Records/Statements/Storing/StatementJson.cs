@@ -1,0 +1,73 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Lrs.Records.Statements.Reading;
+using Lrs.Storage;
+
+namespace Lrs.Records.Statements.Storing;
+
+/// <summary>
+/// The text the store gives out: the sender's, byte for byte, with id, stored, timestamp, authority and version set. 2.0 4.2.4.2.
+/// id and stored stand first at fixed places, so that <c>stored</c> can be written in the moment of storing.
+/// </summary>
+internal static class StatementJson
+{
+    private const string InstantFormat = "yyyy-MM-ddTHH:mm:ss.ffffffZ";
+    private const int InstantLength = 27;
+    private const int StoredAt = 7 + 36 + 12;
+    private const int TimestampAt = StoredAt + InstantLength + 15;
+    private static readonly string Blank = new('0', InstantLength);
+
+    /// <summary>The complete text, but for <c>stored</c>; <see cref="Stamp"/> sets it.</summary>
+    public static byte[] Complete(Statement statement, Guid id, byte[] authority)
+    {
+        var json = statement.HasSingleContextActivity ? ContextLists.Rewrite(statement.Json) : statement.Json;
+        var output = new ArrayBufferWriter<byte>(json.Length + authority.Length + 192);
+        Write(output, $"{{\"id\":\"{id:D}\",\"stored\":\"{Blank}\"");
+        if (statement.Timestamp is null)
+            Write(output, $",\"timestamp\":\"{Blank}\"");
+        CopyProperties(json.Span, statement, output);
+        Write(output, ",\"authority\":");
+        output.Write(authority);
+        Write(output, $",\"version\":\"{statement.Version}\"}}");
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes the moment of storing into a completed text; a statement without timestamp gets the same. 1.0.3 Data 2.4.7; 2.0 4.2.4.2.</summary>
+    public static void Stamp(byte[] completed, long storedMicros, bool timestampToo)
+    {
+        var text = Instants.FromMicros(storedMicros).UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
+        Encoding.ASCII.GetBytes(text, completed.AsSpan(StoredAt, InstantLength));
+        if (timestampToo)
+            Encoding.ASCII.GetBytes(text, completed.AsSpan(TimestampAt, InstantLength));
+    }
+
+    private static void CopyProperties(ReadOnlySpan<byte> json, Statement statement, ArrayBufferWriter<byte> output)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 1000 });
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isOurs = reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("stored"u8)
+                || reader.ValueTextEquals("authority"u8) || reader.ValueTextEquals("version"u8);
+            var isTimestamp = reader.ValueTextEquals("timestamp"u8);
+            var name = (int)reader.TokenStartIndex;
+            reader.Read();
+            reader.Skip();
+            if (isOurs)
+                continue;
+            Write(output, ",");
+            if (isTimestamp && json[(int)reader.BytesConsumed - 2] is not ((byte)'Z' or (byte)'z'))
+                Write(output, $"\"timestamp\":\"{Formats.Utc(statement.Timestamp!.Value)}\"");
+            else
+                output.Write(json[name..(int)reader.BytesConsumed]);
+        }
+    }
+
+    private static void Write(ArrayBufferWriter<byte> output, string text)
+    {
+        var span = output.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
+        output.Advance(Encoding.UTF8.GetBytes(text, span));
+    }
+}
