@@ -1,4 +1,5 @@
 using Lrs.People;
+using Lrs.Records;
 using Lrs.Storage;
 using Lrs.Web;
 
@@ -28,6 +29,7 @@ public static class House
         builder.AddHost()
             .AddStorage()
             .AddWeb()
+            .AddRecords()
             .AddPeople();
 
         var app = builder.Build();
@@ -39,6 +41,7 @@ public static class House
 
         app.MapHealth();
         app.MapAssets();
+        app.MapRecords();
         app.MapPeople();
         return app;
     }

@@ -41,8 +41,8 @@ public sealed class StatementStore(Database database, TermDictionary terms, Stat
     }
 
     /// <summary>
-    /// <see cref="Store"/> inside the caller's own write, with which it stands or falls. A Failure means that nothing was stored, but
-    /// the caller's write must then not go on. Call <see cref="Announce"/> after the write, so that followers wake at once.
+    /// <see cref="Store"/> inside the caller's own write, with which it stands or falls. A Failure means that nothing was stored.
+    /// Call <see cref="Announce"/> after the write, so that followers wake at once.
     /// </summary>
     public async Task<Outcome<StoreResult>> StoreWithin(Session session, IReadOnlyList<Statement> batch, Authority authority)
     {

@@ -16,7 +16,7 @@ public enum TermKind : long
 }
 
 /// <summary>One thing statements can be found by: "verb V", "activity A", "agent G" …</summary>
-public readonly record struct Term : IComparable<Term>
+public readonly record struct Term
 {
     // PostgreSQL cannot index more than about 2,700 bytes; a long value stands in the dictionary by its digest.
     private const int LongestPlain = 400;
@@ -32,7 +32,4 @@ public readonly record struct Term : IComparable<Term>
     public TermKind Kind { get; }
 
     public string Value { get; }
-
-    public int CompareTo(Term other) =>
-        Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Value, other.Value);
 }

@@ -27,7 +27,7 @@ public sealed class TermDictionary(Database database)
     internal static async Task<IReadOnlyList<(Term Term, long Id)>> Add(Session session, IEnumerable<Term> missing)
     {
         var added = new List<(Term, long)>();
-        foreach (var term in missing.Order())
+        foreach (var term in missing.OrderBy(term => term.Kind).ThenBy(term => term.Value, StringComparer.Ordinal))
             added.Add((term, await session.Single<long>(
                 "insert into term (kind, value) values (@kind, @value) on conflict (kind, value) do update set kind = excluded.kind returning id",
                 new { kind = (long)term.Kind, value = term.Value })));

@@ -6,7 +6,7 @@ namespace Lrs.Records.Statements.Storing;
 /// <summary>A statement ready to be stored: checked, complete, its terms listed.</summary>
 internal sealed record PreparedStatement(Statement Statement, Guid Id, byte[] Json, IReadOnlyCollection<Term> Terms);
 
-/// <summary>A stored statement contradicts the one sent under its id; thrown inside a write, so that the write is undone.</summary>
+/// <summary>A stored statement contradicts the one sent under its id; nothing of the batch was stored.</summary>
 internal sealed class StatementConflictException(Guid id) : Exception($"Another statement is stored under {id}.")
 {
     public Guid Id { get; } = id;
@@ -59,17 +59,21 @@ internal static class StatementWriter
             return [.. batch.Select((one, i) => (one, seqs[i]))];
         var isFresh = inserted.ToHashSet();
         foreach (var (one, i) in batch.Select((one, i) => (one, i)))
-            if (!isFresh.Contains(seqs[i]))
-                await RequireSame(session, one);
+            if (!isFresh.Contains(seqs[i]) && !await IsSame(session, one))
+            {
+                // The caller's write may go on without us, so what this batch has inserted is taken back.
+                await session.Execute("delete from statement where seq between @from and @to", new { from = seqs[0], to = seqs[^1] });
+                throw new StatementConflictException(one.Id);
+            }
+
         return [.. batch.Select((one, i) => (one, seqs[i])).Where(row => isFresh.Contains(row.Item2))];
     }
 
-    private static async Task RequireSame(Session session, PreparedStatement repeated)
+    private static async Task<bool> IsSame(Session session, PreparedStatement repeated)
     {
         var stored = await session.Single<byte[]>(
             "select json from statement where id = @id", new { id = repeated.Id.ToByteArray(bigEndian: true) });
-        if (stored is null || !StatementComparison.AreSame(stored, repeated.Json, repeated.Statement))
-            throw new StatementConflictException(repeated.Id);
+        return stored is not null && StatementComparison.AreSame(stored, repeated.Json, repeated.Statement);
     }
 
     internal static async Task InsertPostings(Session session, IEnumerable<(long Term, long Seq)> postings)
