@@ -1,3 +1,4 @@
+using Authoring;
 using Lrs.People;
 using Lrs.Records;
 using Lrs.Storage;
@@ -30,7 +31,8 @@ public static class House
             .AddStorage()
             .AddWeb()
             .AddRecords()
-            .AddPeople();
+            .AddPeople()
+            .AddAuthoring();
 
         var app = builder.Build();
         app.UseBreakdownAnswers();

@@ -11,11 +11,13 @@ public sealed class BlobStore
 {
     private readonly string _root;
     private readonly string _incoming;
+    private readonly string _trays;
 
     public BlobStore(string root)
     {
         _root = Path.GetFullPath(root);
         _incoming = Path.Combine(_root, "incoming");
+        _trays = Path.Combine(_root, "trays");
         Directory.CreateDirectory(_incoming);
     }
 
@@ -53,9 +55,12 @@ public sealed class BlobStore
         return File.Exists(place) ? place : null;
     }
 
+    /// <summary>The tray of that name, also after a restart; made when the first file is put in.</summary>
+    public BlobTray Tray(Guid name) => new(Path.Combine(_trays, name.ToString("N")), PlaceOf);
+
     private string PlaceOf(string sha256) => Path.Combine(_root, sha256[..2], sha256[2..]);
 
-    private static async Task<Blob> Receive(Stream source, string path, CancellationToken cancel)
+    internal static async Task<Blob> Receive(Stream source, string path, CancellationToken cancel)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(81920);
         try

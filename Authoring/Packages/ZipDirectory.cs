@@ -1,0 +1,117 @@
+using Authoring.Checks;
+using ICSharpCode.SharpZipLib;
+using ICSharpCode.SharpZipLib.Zip;
+
+namespace Authoring.Packages;
+
+/// <summary>A zip whose directory was read and found harmless: every name inside, no links, nothing locked, sizes within limits.</summary>
+internal sealed class ZipDirectory : IDisposable
+{
+    // What SharpZipLib keeps per entry beyond the name: more than this in the directory is padding.
+    private const int MostDirectoryBytesPerEntry = 4096;
+    private const int SmallZip = 64 << 10;
+    private const int LargeEntry = 16 << 20;
+
+    private readonly ZipFile _zip;
+    private readonly long _zipLength;
+    private readonly AuthoringOptions _limits;
+
+    private ZipDirectory(ZipFile zip, long zipLength, AuthoringOptions limits)
+    {
+        (_zip, _zipLength, _limits) = (zip, zipLength, limits);
+        Items = [.. zip.Cast<ZipEntry>().Select(ZipItem.Of)];
+    }
+
+    public IReadOnlyList<ZipItem> Items { get; }
+
+    /// <summary>What may come out altogether: the option's bytes, or its multiple of the zip, whichever is less.</summary>
+    public long Budget => Math.Min(_limits.MostBytes, Math.Max(SmallZip, _zipLength) * _limits.MostExpansion);
+
+    /// <summary>Opens a zip, or says why it is refused. The stream stays open.</summary>
+    public static ZipDirectory? Open(Stream zip, AuthoringOptions limits, List<Finding> findings)
+    {
+        if (zip.Length > limits.MostUploadBytes)
+            return Refuse(findings, Refusals.TooLarge("", "Authoring:MostUploadBytes", limits.MostUploadBytes));
+        if (EndRecord.Find(zip) is not { } end)
+            return Refuse(findings, Refusals.NotAZip(""));
+        if (end.Entries == 0)
+            return Refuse(findings, Refusals.EmptyZip());
+        if (end.Entries > (ulong)limits.MostEntries)
+            return Refuse(findings, Refusals.TooManyEntries($"{end.Entries}", limits.MostEntries));
+        if (end.DirectoryBytes > end.Entries * MostDirectoryBytesPerEntry)
+            return Refuse(findings, Refusals.NotAZip("directory"));
+
+        zip.Position = 0;
+        ZipFile opened;
+        try
+        {
+            opened = new ZipFile(zip, leaveOpen: true, ZipItem.RawNames);
+        }
+        catch (Exception broken) when (broken is SharpZipBaseException or IOException or ArgumentException or OverflowException)
+        {
+            return Refuse(findings, Refusals.NotAZip(broken.Message));
+        }
+
+        var directory = new ZipDirectory(opened, zip.Length, limits);
+        directory.Check(findings);
+        if (!findings.Any(f => f.Severity == Severity.Error))
+            return directory;
+        directory.Dispose();
+        return null;
+    }
+
+    /// <summary>The content of an entry, stopped at what is left of the budget and at what one file may be.</summary>
+    public GuardedStream Read(ZipItem item, long left)
+    {
+        var byRatio = Math.Max(LargeEntry, item.Entry.CompressedSize * _limits.MostExpansion);
+        var most = Math.Min(byRatio, Math.Min(left, _limits.MostEntryBytes));
+        return new GuardedStream(() => _zip.GetInputStream(item.Entry), item, most, () => TooMuch(item.Name, most));
+    }
+
+    public void Dispose() => _zip.Close();
+
+    private void Check(List<Finding> findings)
+    {
+        var refusals = Items.Select(Trouble).OfType<Finding>().ToList();
+        var claimed = Items.Sum(i => (double)Math.Max(0, i.Entry.Size));
+        if (Items.Count == 0 || Items.All(i => i.IsFolder || i.IsLeftover))
+            refusals.Add(Refusals.EmptyZip());
+        else if (claimed > Budget)
+            refusals.Add(TooMuch("", Budget));
+        findings.AddRange(Findings.Capped(refusals));
+        if (Items.Count(i => i.Path.HadBackslashes) is > 0 and var backslashes)
+            findings.Add(Repairs.Backslashes(backslashes));
+        if (Items.Count(i => i.IsLeftover && !i.IsFolder) is > 0 and var leftovers)
+            findings.Add(Repairs.Leftovers(leftovers));
+    }
+
+    private Finding? Trouble(ZipItem item) => item switch
+    {
+        { Path.Kind: EntryPathKind.ClimbsOut } => Refusals.Climbs(item.Name),
+        { Path.Kind: EntryPathKind.Absolute } => Refusals.Absolute(item.Name),
+        { Path.Kind: EntryPathKind.Senseless } => Refusals.Senseless(Printable(item.Name)),
+        { IsLink: true } => Refusals.Symlink(item.Name),
+        { IsFolder: true } => null,
+        { Entry.IsCrypted: true } => Refusals.Encrypted(item.Name),
+        { Entry.CanDecompress: false } => Refusals.UnknownCompression(item.Name, $"{item.Entry.CompressionMethod}"),
+        _ when item.Entry.Size > _limits.MostEntryBytes =>
+            Refusals.TooLarge(item.Name, "Authoring:MostEntryBytes", _limits.MostEntryBytes),
+        _ => null,
+    };
+
+    private Finding TooMuch(string place, long most) => most switch
+    {
+        _ when most == _limits.MostBytes => Refusals.TooLarge(place, "Authoring:MostBytes", most),
+        _ when most == _limits.MostEntryBytes => Refusals.TooLarge(place, "Authoring:MostEntryBytes", most),
+        _ => Refusals.ExpandsTooMuch(place, _limits.MostExpansion),
+    };
+
+    private static string Printable(string name) =>
+        new([.. name.Take(80).Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
+
+    private static ZipDirectory? Refuse(List<Finding> findings, Finding refusal)
+    {
+        findings.Add(refusal);
+        return null;
+    }
+}

@@ -1,0 +1,63 @@
+namespace Lrs.Storage;
+
+/// <summary>
+/// Files that wait for a decision: all are kept, or all are thrown away and the store never saw them.
+/// Lies on the disk of the store, so keeping is a rename. Survives a restart under its name.
+/// </summary>
+public sealed class BlobTray(string folder, Func<string, string> placeOf)
+{
+    /// <summary>Copies <paramref name="source"/> to the end into the tray; the same bytes are held once.</summary>
+    public async Task<Blob> Put(Stream source, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(folder);
+        var arriving = Path.Combine(folder, Path.GetRandomFileName());
+        try
+        {
+            var blob = await BlobStore.Receive(source, arriving, cancel);
+            File.Move(arriving, Path.Combine(folder, blob.Sha256), overwrite: true);
+            return blob;
+        }
+        finally
+        {
+            File.Delete(arriving);
+        }
+    }
+
+    /// <summary>Opens a file of the tray, or the stored one where it was kept already; null where there is neither.</summary>
+    public Stream? Open(string sha256)
+    {
+        if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
+            return null;
+        var waiting = Path.Combine(folder, sha256);
+        var path = File.Exists(waiting) ? waiting : placeOf(sha256);
+        return File.Exists(path)
+            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 65536, FileOptions.Asynchronous)
+            : null;
+    }
+
+    /// <summary>Moves every file into the store. May be repeated after a crash: what moved already stays.</summary>
+    public void Keep()
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var waiting in Directory.EnumerateFiles(folder))
+        {
+            var sha256 = Path.GetFileName(waiting);
+            if (sha256.Length != 64)
+                continue;
+            var place = placeOf(sha256);
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            if (!File.Exists(place))
+                File.Move(waiting, place, overwrite: true);
+        }
+
+        Discard();
+    }
+
+    /// <summary>Throws every file away.</summary>
+    public void Discard()
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+}
