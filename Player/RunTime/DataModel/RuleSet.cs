@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Player.RunTime;
 
 /// <summary>The whole run-time rules of one standard as data. C# and the browser adapter interpret the same tables.</summary>
-public sealed record RuleSet
+public sealed class RuleSet
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

@@ -14,14 +14,14 @@ public static partial class Duration
     public static DataType Interval(Strictness strictness) => new("interval")
     {
         Pattern = strictness == Strictness.Strict ? Iso : $"{Iso}|{Clock}",
-        Refused = "P|P.*T",
+        Refused = "P|P[^T]*T",
     };
 
     /// <summary>HHHH:MM:SS[.SS] with two to four digits of hours. Lenient takes 0:10:00 and the form of 2004.</summary>
     public static DataType Timespan(Strictness strictness) => new("timespan")
     {
         Pattern = strictness == Strictness.Strict ? @"[0-9]{2,4}:[0-5][0-9]:[0-5][0-9](\.[0-9]{1,2})?" : $"{Clock}|{Iso}",
-        Refused = "P|P.*T",
+        Refused = "P|P[^T]*T",
     };
 
     /// <summary>Seconds, or null for a text in neither form. A year counts 365 days and a month 30: content means neither exactly.</summary>

@@ -7,7 +7,7 @@ public static class Identifier
     public static DataType Long(Strictness strictness) => new("identifier")
     {
         Pattern = strictness == Strictness.Strict ? "[^ \\t\\r\\n]+" : "[^ \\t\\r\\n]|[^ \\t\\r\\n][^\\t\\r\\n]*[^ \\t\\r\\n]",
-        Refused = "[uU][rR][nN]:([^:]*:?|.*[ \\t\\r\\n].*)",
+        Refused = "[uU][rR][nN]:([^:]*:?|[\\s\\S]*[ \\t\\r\\n][\\s\\S]*)",
     };
 
     /// <summary>Part of a response: no braces, no brackets; Lenient lets words with spaces through.</summary>

@@ -1,0 +1,134 @@
+// Sends batches to the server: in order, one at a time, again until acknowledged. A batch that has been sent once is
+// never changed, because the server may have it; later changes gather in the one behind it.
+
+function createCommits(transport, journal, onState) {
+  const waits = [1, 2, 4, 8, 15, 30];
+  const queue = [];
+  let sending = null;
+  let failures = 0;
+  let stopped = false;
+  let lastSavedAt = null;
+  let durable = true;
+  let idle = [];
+
+  function tell() {
+    const state = stopped || failures > 0 ? "not-saved" : queue.length > 0 ? "saving" : "saved";
+    try {
+      onState?.(state, lastSavedAt);
+    } catch (error) {
+      console.error(error);
+    }
+  }
+
+  function done(entry) {
+    // A batch sent again on leaving may be acknowledged twice.
+    if (!queue.includes(entry)) return;
+    queue.splice(queue.indexOf(entry), 1);
+    journal.remove(entry.batch);
+    if (queue.length === 0) for (const resolve of idle.splice(0)) resolve(true);
+  }
+
+  async function attempt(entry, leaving) {
+    entry.sent = true;
+    try {
+      await transport.commit(entry.batch, leaving);
+      failures = 0;
+      lastSavedAt = new Date();
+      done(entry);
+    } catch (error) {
+      failures++;
+      if (error?.stop) {
+        stopped = true;
+        for (const resolve of idle.splice(0)) resolve(false);
+      }
+      // The server will never take it: keeping it would hold up everything behind it.
+      if (error?.refused) done(entry);
+    }
+  }
+
+  function pump() {
+    tell();
+    if (sending || stopped || queue.length === 0) return;
+    sending = attempt(queue[0], false).then(() => {
+      sending = null;
+      next();
+    });
+  }
+
+  function next() {
+    if (failures === 0 || stopped || queue.length === 0) return pump();
+    tell();
+    setTimeout(pump, waits[Math.min(failures, waits.length) - 1] * 1000);
+  }
+
+  return {
+    add(batch) {
+      const last = queue[queue.length - 1];
+      if (last && !last.sent && last.batch.session === batch.session) {
+        Object.assign(last.batch, batch, { sequence: last.batch.sequence, set: Object.assign(last.batch.set, batch.set) });
+        durable = journal.put(last.batch);
+        pump();
+        return last.batch.sequence;
+      }
+      queue.push({ batch, sent: false });
+      durable = journal.put(batch);
+      pump();
+      return batch.sequence;
+    },
+
+    // Batches that an earlier page left behind go first.
+    replay(batches) {
+      queue.splice(sending ? 1 : 0, 0, ...batches.map(batch => ({ batch, sent: true })));
+      pump();
+    },
+
+    // The page is going, or only hidden: everything is sent now, whatever is under way. The server puts a batch that
+    // overtakes its predecessor off with 409, and it is sent again.
+    leave() {
+      if (stopped) return;
+      for (const entry of queue.filter(e => !e.sent)) attempt(entry, true).then(next);
+    },
+
+    // Try at once, for example when the network is back.
+    nudge: pump,
+
+    whenIdle: () => new Promise(resolve => {
+      if (queue.length === 0 || stopped) resolve(queue.length === 0);
+      else idle.push(resolve);
+    }),
+
+    // True when nothing can be lost: all is acknowledged or on this browser's disk.
+    safe: () => !stopped && (queue.length === 0 || durable || failures === 0),
+
+    get lastSavedAt() {
+      return lastSavedAt;
+    },
+  };
+}
+
+// Sends what a crashed or closed page left in this browser, before the next launch asks where the learner was.
+// Answers whether all of it has arrived.
+async function sendJournal(key, transport) {
+  const journal = createJournal(key);
+  const commits = createCommits(transport, journal);
+  commits.replay(await journal.left());
+  return commits.whenIdle();
+}
+
+// The transport of the player: one POST per batch. 410 means the launch is closed or goes on elsewhere; another 4xx
+// that a repetition cannot cure means the batch is refused.
+function createTransport(url) {
+  return {
+    async commit(batch, leaving) {
+      const body = JSON.stringify(batch);
+      // A browser refuses keepalive bodies above 64 kB, all requests of the page together.
+      const keepalive = leaving || new Blob([body]).size < 60_000;
+      const answer = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json" }, body, keepalive, credentials: "omit", cache: "no-store" });
+      if (answer.ok) return;
+      throw Object.assign(new Error(`commit answered ${answer.status}`), {
+        stop: answer.status === 410,
+        refused: [400, 413, 422].includes(answer.status),
+      });
+    },
+  };
+}
