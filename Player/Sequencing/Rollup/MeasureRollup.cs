@@ -1,0 +1,21 @@
+namespace Player.Sequencing;
+
+/// <summary>A cluster's measure is the weighted mean of its children's; a child without one counts with its weight. Sequencing and Navigation RB.1.1 a.</summary>
+internal static class MeasureRollup
+{
+    public static void Apply(ActivityTracking tracking, Activity activity)
+    {
+        decimal total = 0;
+        decimal counted = 0;
+        foreach (var child in tracking.Children(activity).Where(child => child.IsTracked))
+        {
+            var weight = child.Definition.Rollup.ObjectiveMeasureWeight;
+            counted += weight;
+            total += weight * (tracking.Measure(child, child.Primary, forRollup: true) ?? 0);
+        }
+
+        decimal? mean = counted > 0 ? total / counted : null;
+        tracking.SetMeasure(activity, activity.Primary, mean);
+        tracking.Trace?.Add("RB.1.1a", "Measure Rollup", activity, $"weights {counted}", mean);
+    }
+}

@@ -1,0 +1,31 @@
+namespace Player.Sequencing;
+
+/// <summary>
+/// Carries a change up to the root, and up from every activity that reads a global objective the change may have written.
+/// Deepest first, each cluster once. Sequencing and Navigation RB.1.5.
+/// </summary>
+internal static class OverallRollup
+{
+    public static void Apply(ActivityTracking tracking, Activity activity)
+    {
+        var clusters = new HashSet<Activity>(activity.WithAncestors());
+        foreach (var step in activity.WithAncestors())
+        {
+            foreach (var map in step.Objectives.SelectMany(objective => objective.Maps))
+            {
+                foreach (var reader in tracking.Tree.Readers[map.Target].Where(tracking.IsAvailable))
+                {
+                    clusters.UnionWith(reader.WithAncestors().Skip(1));
+                }
+            }
+        }
+
+        foreach (var cluster in clusters.Where(cluster => !cluster.IsLeaf).OrderByDescending(cluster => cluster.Depth).ThenBy(cluster => cluster.Index))
+        {
+            MeasureRollup.Apply(tracking, cluster);
+            CompletionMeasureRollup.Apply(tracking, cluster);
+            ObjectiveRollup.Apply(tracking, cluster);
+            ActivityProgressRollup.Apply(tracking, cluster);
+        }
+    }
+}
