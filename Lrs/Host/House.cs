@@ -41,6 +41,7 @@ public static class House
         app.UseLanguageChoice();
         app.UseRouting();
         app.UsePeople();
+        app.UseSizeLimits();
         app.UseAntiforgery();
 
         app.MapHealth();

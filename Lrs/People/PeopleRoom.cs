@@ -19,8 +19,12 @@ public static class PeopleRoom
         services.AddSingleton<OneTimePasswords>();
         services.AddSingleton<PortalSessions>();
         services.AddSingleton<EmployeeActor>();
+        services.AddSingleton<StaffImports>();
+        services.AddSingleton<PeopleImport>();
         services.AddNavLink(new NavLink(new Text("कर्मचारी", "Staff"), "/staff", 60,
             nameof(Role.NodalOfficer), nameof(Role.HeadOfDepartment), nameof(Role.ChiefSecretary), nameof(Role.Operator)));
+        services.AddNavLink(new NavLink(new Text("अधिकारी", "Officers"), "/officers", 70, nameof(Role.Operator)));
+        services.AddNavLink(new NavLink(new Text("कार्य अभिलेख", "Audit log"), "/audit", 80, nameof(Role.Operator)));
         services.AddNavLink(new NavLink(new Text("मेरा विवरण", "My details"), "/me", 90, "*"));
         return builder;
     }
@@ -33,6 +37,9 @@ public static class PeopleRoom
         var portal = routes.Portal();
         portal.MapSignIn();
         portal.MapStaff();
+        portal.MapStaffImport();
+        portal.MapOfficers();
+        portal.MapAudit();
         return routes;
     }
 }

@@ -1,3 +1,5 @@
+using Lrs.Web;
+
 namespace Lrs.People;
 
 /// <summary>What the rooms write to the audit log. A room may add its own words in the same form.</summary>
@@ -13,4 +15,20 @@ public static class AuditAct
     public const string KeyCreated = "key-created";
     public const string KeyRevoked = "key-revoked";
     public const string Exported = "exported";
+
+    /// <summary>The act as the page of the log names it; a room's own word is shown as it is.</summary>
+    public static Text Name(string act) => act switch
+    {
+        SignedIn => new("साइन इन किया", "signed in"),
+        SignedOut => new("साइन आउट किया", "signed out"),
+        RoleGranted => new("भूमिका दी", "granted a role"),
+        RoleWithdrawn => new("भूमिका वापस ली", "withdrew a role"),
+        StaffImported => new("कर्मचारी दर्ज किए", "registered staff"),
+        StaffImportUndone => new("कर्मचारी फ़ाइल वापस ली", "undid a staff file"),
+        CoursePublished => new("पाठ्यक्रम प्रकाशित किया", "published a course"),
+        KeyCreated => new("कुंजी बनाई", "created a key"),
+        KeyRevoked => new("कुंजी रद्द की", "revoked a key"),
+        Exported => new("डेटा निर्यात किया", "exported data"),
+        _ => Text.Same(act),
+    };
 }

@@ -6,7 +6,8 @@ public static class Contact
     /// <summary>An Indian mobile number as ten digits; null where it can't be one.</summary>
     public static string? ParseMobile(string typed)
     {
-        var digits = string.Concat(Digits.ToAscii(typed).Where(c => c is not (' ' or '-' or '(' or ')')));
+        // The apostrophe is how spreadsheets keep a number as text.
+        var digits = string.Concat(Digits.ToAscii(typed).Where(c => c is not (' ' or '-' or '(' or ')' or '\'')));
         digits = digits.StartsWith("+91", StringComparison.Ordinal) ? digits[3..]
             : digits is { Length: 12 } && digits.StartsWith("91", StringComparison.Ordinal) ? digits[2..]
             : digits is { Length: 11 } && digits[0] == '0' ? digits[1..]

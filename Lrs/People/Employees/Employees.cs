@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Dapper;
 using Lrs.Storage;
 using Lrs.Web;
 
@@ -16,6 +18,7 @@ public sealed record Employee
     public required string Email { get; init; }
     public long Active { get; init; } = 1;
 
+    [JsonIgnore]
     public Text Name => new(NameHi, NameEn);
 
     internal string Search => $"{HrmsCode} {NameEn} {NameHi} {Mobile}".ToLowerInvariant();
@@ -29,6 +32,24 @@ public static class Employees
     /// <summary>One employee, active or not; null where the code is unknown.</summary>
     public static Task<Employee?> Find(Session session, string hrmsCode) =>
         session.Single<Employee>($"select {Columns} from employee e where e.hrms_code = @hrmsCode", new { hrmsCode });
+
+    /// <summary>The employees of many codes, by code; an unknown code has none.</summary>
+    internal static async Task<Dictionary<string, Employee>> FindAll(Session session, IEnumerable<string> hrmsCodes)
+    {
+        var found = new Dictionary<string, Employee>(StringComparer.Ordinal);
+        foreach (var some in hrmsCodes.Distinct().Chunk(500))
+        {
+            // Named one by one: Npgsql takes a list as an array, which "in" does not.
+            var args = new DynamicParameters();
+            for (var i = 0; i < some.Length; i++)
+                args.Add($"c{i}", some[i]);
+            var names = string.Join(", ", some.Select((_, i) => $"@c{i}"));
+            foreach (var employee in await session.Query<Employee>($"select {Columns} from employee e where e.hrms_code in ({names})", args))
+                found[employee.HrmsCode] = employee;
+        }
+
+        return found;
+    }
 
     /// <summary>
     /// A page of the staff a viewer may see, by HRMS code, after <paramref name="after"/>.

@@ -106,6 +106,7 @@ create table people_import_row (
     import bigint not null references people_import (id),
     line bigint not null,
     kind text not null,
+    hrms_code text not null,
     before_json text,
     after_json text,
     raw_json text not null,
