@@ -1,5 +1,4 @@
 using Authoring;
-using Lrs.Competency;
 using Lrs.People;
 using Lrs.Records;
 using Lrs.Storage;
@@ -33,22 +32,20 @@ public static class House
             .AddWeb()
             .AddRecords()
             .AddPeople()
-            .AddAuthoring()
-            .AddCompetency();
+            .AddAuthoring();
 
         var app = builder.Build();
         app.UseBreakdownAnswers();
         app.UseLanguageChoice();
+        app.UseRecords();
         app.UseRouting();
         app.UsePeople();
-        app.UseSizeLimits();
         app.UseAntiforgery();
 
         app.MapHealth();
         app.MapAssets();
         app.MapRecords();
         app.MapPeople();
-        app.MapCompetency();
         return app;
     }
 }

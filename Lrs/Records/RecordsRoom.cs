@@ -1,4 +1,8 @@
+using Lrs.Records.About;
+using Lrs.Records.Door;
+using Lrs.Records.Keys;
 using Lrs.Records.Statements;
+using Lrs.Records.Statements.Querying;
 using Lrs.Records.Stream;
 using Lrs.Records.Terms;
 using Lrs.Storage;
@@ -24,6 +28,9 @@ public static class RecordsRoom
         builder.Services.AddSingleton<TermDictionary>();
         builder.Services.AddSingleton<StatementReader>();
         builder.Services.AddSingleton<StatementStore>();
+        builder.Services.AddSingleton<StatementSearch>();
+        builder.Services.AddSingleton<StatementIntake>();
+        builder.Services.AddSingleton<ApiKeys>();
         builder.Services.AddSingleton<StatementSignal>();
         builder.Services.AddSingleton<StatementStream>();
         builder.Services.AddSingleton<RollUpSignal>();
@@ -32,5 +39,14 @@ public static class RecordsRoom
         return builder;
     }
 
-    public static IEndpointRouteBuilder MapRecords(this IEndpointRouteBuilder routes) => routes;
+    /// <summary>Puts the door in front of the xAPI addresses; before routing, because the alternate syntax of 1.0.x changes the method.</summary>
+    public static IApplicationBuilder UseRecords(this IApplicationBuilder app) => app.UseMiddleware<XapiDoor>();
+
+    /// <summary>The xAPI resources. State, documents, activities and agents come with the next issue.</summary>
+    public static IEndpointRouteBuilder MapRecords(this IEndpointRouteBuilder routes)
+    {
+        routes.MapStatements();
+        routes.MapAbout();
+        return routes;
+    }
 }

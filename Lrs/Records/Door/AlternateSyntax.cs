@@ -1,0 +1,70 @@
+using System.Text;
+using Lrs.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Lrs.Records.Door;
+
+/// <summary>
+/// A request dressed as a form post, <c>POST …?method=PUT</c>, for browsers of old. Only 1.0.x, Communication 1.3; 2.0 has dropped it.
+/// </summary>
+internal static class AlternateSyntax
+{
+    private static readonly HashSet<string> HeaderFields = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Authorization", XapiVersion.Header, "Content-Type", "Content-Length", "If-Match", "If-None-Match", "Accept", "Accept-Language", "Updated",
+    };
+
+    /// <summary>Turns such a request into the one it stands for; leaves others alone.</summary>
+    public static async Task<Failure?> Unwrap(HttpContext http, int longestBody)
+    {
+        var request = http.Request;
+        if (!HttpMethods.IsPost(request.Method) || request.Query["method"].FirstOrDefault() is not { } method)
+            return null;
+        if (method is not ("GET" or "PUT" or "POST" or "DELETE" or "HEAD"))
+            return Refuse("method", "method", new($"'{method}' कोई मान्य विधि नहीं है।", $"'{method}' is not a method."));
+        if (request.Query.Count > 1)
+            return Refuse("method", "query", new("method के साथ और कोई पैरामीटर पते में नहीं हो सकता।", "No parameter but method may stand in the address."));
+        if (await ReadForm(request, longestBody) is not { } form)
+            return Refuse("form", "body", new("अनुरोध एक फ़ॉर्म होना चाहिए।", "The body must be a form."));
+        var query = new List<KeyValuePair<string, string?>>();
+        foreach (var (name, value) in form)
+            if (HeaderFields.Contains(name))
+                request.Headers[name] = value;
+            else if (name != "content")
+                query.Add(new(name, value));
+        if (XapiVersion.Parse(request.Headers[XapiVersion.Header].FirstOrDefault()) is { IsTwo: true })
+            return Refuse("alternate-syntax", "method", new("xAPI 2.0 में यह रूप मान्य नहीं है।", "xAPI 2.0 has no alternate request syntax."));
+        request.Method = method;
+        request.QueryString = QueryString.Create(query);
+        Replace(request, form.GetValueOrDefault("content"), form.ContainsKey("Content-Type"));
+        return null;
+    }
+
+    private static void Replace(HttpRequest request, string? content, bool hasType)
+    {
+        var bytes = Encoding.UTF8.GetBytes(content ?? "");
+        request.Body = new MemoryStream(bytes);
+        request.ContentLength = bytes.Length;
+        if (!hasType)
+            request.ContentType = content is null ? null : "application/json";
+    }
+
+    private static async Task<Dictionary<string, string>?> ReadForm(HttpRequest request, int longestBody)
+    {
+        if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
+            return null;
+        using var reader = new FormReader(request.Body) { ValueLengthLimit = longestBody };
+        try
+        {
+            return (await reader.ReadFormAsync()).ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static Failure.Invalid Refuse(string code, string place, Text why) =>
+        new(new Problem(code, why, "xAPI 1.0.3 Communication 1.3", place));
+}

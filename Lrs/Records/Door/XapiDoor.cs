@@ -1,0 +1,90 @@
+using System.Text;
+using Lrs.Records.Keys;
+using Lrs.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace Lrs.Records.Door;
+
+/// <summary>
+/// What every xAPI request passes: cross-origin rules, the alternate syntax of 1.0.x, version (1.0.3 Communication 3.3; 2.0 4.1.1)
+/// and key (1.0.3 Communication 4.0).
+/// </summary>
+internal sealed class XapiDoor(RequestDelegate next, ApiKeys keys, IOptions<WebOptions> web, IOptions<RecordsOptions> options)
+{
+    public const string Root = "/xapi";
+
+    private readonly string _contentAuthority = new Uri(web.Value.ContentOrigin).Authority;
+
+    public async Task Invoke(HttpContext http)
+    {
+        if (!http.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal))
+        {
+            await next(http);
+            return;
+        }
+
+        if (http.Request.Host.Value == _contentAuthority)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        CrossOrigin.Open(http.Response.Headers);
+        http.Response.Headers[XapiVersion.Header] = XapiVersion.Two.Text;
+        if (HttpMethods.IsOptions(http.Request.Method))
+        {
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+
+        if (await Admit(http) is { } failure)
+            await failure.ToResult().ExecuteAsync(http);
+        else
+            await next(http);
+    }
+
+    private async Task<Failure?> Admit(HttpContext http)
+    {
+        if (await AlternateSyntax.Unwrap(http, options.Value.LongestBody) is { } malformed)
+            return malformed;
+        var version = XapiVersion.Parse(http.Request.Headers[XapiVersion.Header].FirstOrDefault());
+        if (version is not null)
+            http.Response.Headers[XapiVersion.Header] = version.Text;
+        if (http.Request.Path.Value!.TrimEnd('/') == Root + "/about")
+            return null;
+        if (await KeyOf(http) is not { } key)
+            return Unauthorized(http);
+        if (version is null)
+            return new Failure.Invalid(new Problem(
+                "version",
+                new($"{XapiVersion.Header} शीर्षक में 1.0.x या 2.0.0 चाहिए।", $"The header {XapiVersion.Header} must name 1.0.x or 2.0.0."),
+                "xAPI 2.0 4.1.1; 1.0.3 Communication 3.3",
+                XapiVersion.Header));
+        http.Features.Set(new XapiRequest(version, key, key.Authority(web.Value.PortalOrigin)));
+        return null;
+    }
+
+    private async Task<ApiKey?> KeyOf(HttpContext http)
+    {
+        var header = http.Request.Headers.Authorization.ToString();
+        if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var bytes = new byte[header.Length];
+        if (!Convert.TryFromBase64String(header[6..].Trim(), bytes, out var length))
+            return null;
+        var pair = Encoding.UTF8.GetString(bytes, 0, length);
+        var colon = pair.IndexOf(':', StringComparison.Ordinal);
+        return colon <= 0 ? null : await keys.Check(pair[..colon], pair[(colon + 1)..], http.RequestAborted);
+    }
+
+    private static Failure.Unauthorized Unauthorized(HttpContext http)
+    {
+        // A script's request must not make the browser ask for a password.
+        if (!CrossOrigin.IsScript(http.Request))
+            http.Response.Headers[HeaderNames.WWWAuthenticate] = "Basic realm=\"xAPI\", charset=\"UTF-8\"";
+        return new Failure.Unauthorized(new Problem(
+            "key", new("मान्य API कुंजी चाहिए।", "A valid API key is required."), "xAPI 1.0.3 Communication 4.0", "Authorization"));
+    }
+}

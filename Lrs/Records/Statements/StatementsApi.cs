@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Lrs.Records.Door;
+using Lrs.Records.Keys;
+using Lrs.Records.Statements.Querying;
+using Lrs.Records.Stream;
+using Lrs.Records.Terms;
+using Lrs.Storage;
+using Lrs.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+
+namespace Lrs.Records.Statements;
+
+/// <summary>The statements resource, 1.0.3 Communication 2.1; 2.0 4.1.6.1.</summary>
+internal static class StatementsApi
+{
+    public const string Path = XapiDoor.Root + "/statements";
+
+    private const string Clause = "xAPI 2.0 4.1.6.1; 1.0.3 Communication 2.1";
+
+    public static void MapStatements(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPut(Path, Put).DisableAntiforgery();
+        routes.MapPost(Path, Post).DisableAntiforgery();
+        routes.MapMethods(Path, ["GET", "HEAD"], Get);
+    }
+
+    /// <summary>204, or 400, 403, 409, 413.</summary>
+    private static async Task<IResult> Put(HttpContext http, StatementIntake intake, StatementStore store, CancellationToken cancel)
+    {
+        var request = XapiRequest.Of(http);
+        if (request.Require(Scope.StatementsWrite) is { } forbidden)
+            return forbidden.ToResult();
+        if (OnlyStatementId(http.Request.Query) is not { } id)
+            return Refused("statementId", new("statementId में UUID चाहिए, और कोई पैरामीटर नहीं।", "statementId must be a UUID, and no other parameter is allowed."));
+        var read = await intake.Read(http, request.Version, cancel);
+        if (read.Failure is not null)
+            return read.Failure.ToResult();
+        if (read.Value is not { IsBatch: false, Statements: [var statement] })
+            return Refused("body", new("PUT में ठीक एक कथन चाहिए।", "PUT takes exactly one statement."));
+        if (statement.Id is { } inside && inside != id)
+            return Refused("/id", new("कथन का id statementId से अलग है।", "The statement's id differs from statementId."));
+        var stored = await store.Store([statement with { Id = id }], request.Authority, cancel);
+        return stored.Match(_ => Results.NoContent(), failure => failure.ToResult());
+    }
+
+    /// <summary>200 with the ids, or 400, 403, 409, 413.</summary>
+    private static async Task<IResult> Post(HttpContext http, StatementIntake intake, StatementStore store, CancellationToken cancel)
+    {
+        var request = XapiRequest.Of(http);
+        if (request.Require(Scope.StatementsWrite) is { } forbidden)
+            return forbidden.ToResult();
+        if (http.Request.Query.Count > 0)
+            return Refused("query", new("POST में कोई पैरामीटर मान्य नहीं।", "POST takes no parameters."));
+        var read = await intake.Read(http, request.Version, cancel);
+        if (read.Failure is not null)
+            return read.Failure.ToResult();
+        var stored = await store.Store(read.Value.Statements, request.Authority, cancel);
+        return stored.Match(result => Results.Json(result.Ids), failure => failure.ToResult());
+    }
+
+    /// <summary>200, or 400, 403, 404.</summary>
+    private static async Task<IResult> Get(
+        HttpContext http, StatementSearch search, StatementStore store, StatementSignal signal, TimeProvider clock,
+        IOptions<RecordsOptions> options, CancellationToken cancel)
+    {
+        var request = XapiRequest.Of(http);
+        // Taken before the first read: what is stored up to here is in the answer.
+        http.Response.Headers["X-Experience-API-Consistent-Through"] = Iso(signal.ConsistentThrough(clock));
+        if (request.Require(Scope.AllRead, Scope.StatementsRead, Scope.StatementsReadMine) is { } forbidden)
+            return forbidden.ToResult();
+        var read = new QueryReader(http.Request.Query, request.Version, options.Value).Read();
+        if (read.Failure is not null)
+            return read.Failure.ToResult();
+        var onlyMine = !request.Key.May(Scope.AllRead, Scope.StatementsRead);
+        var query = onlyMine
+            ? read.Value with { Terms = [.. read.Value.Terms, new Term(TermKind.Authority, request.Authority.Actor.Identifier!.Key)] }
+            : read.Value;
+        var writer = new FormatWriter(query.Format, new Languages(http.Request.Headers.AcceptLanguage));
+        if ((query.StatementId ?? query.VoidedStatementId) is { } id)
+            return await One(http, await store.Find(id, cancel), query, onlyMine ? request.Authority : null, writer);
+        var plan = await search.Prepare(query, cancel);
+        return new StatementListResult(search, plan, query.Limit, writer);
+    }
+
+    private static Task<IResult> One(HttpContext http, StoredStatement? found, StatementQuery query, Authority? only, FormatWriter writer)
+    {
+        if (found is null || found.Voided != query.VoidedStatementId.HasValue
+            || (only is not null && found.Statement.Authority?.Identifier != only.Actor.Identifier))
+            return Task.FromResult(new Failure.NotFound(new Problem(
+                "no-statement", new("इस id का कोई कथन नहीं है।", "There is no statement with this id."), Clause)).ToResult());
+        var text = writer.Write(found.Statement.Json);
+        http.Response.Headers.LastModified = found.Stored.ToString("R", CultureInfo.InvariantCulture);
+        http.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(Sha1(text.Span))}\"";
+        return Task.FromResult(Results.Bytes(text, "application/json"));
+    }
+
+    private static Guid? OnlyStatementId(IQueryCollection query) =>
+        // The collection itself does not tell capitals apart; parameters of xAPI do.
+        query.Count == 1 && query.Keys.First() == "statementId" ? Reading.Formats.Uuid(query["statementId"].ToString()) : null;
+
+    private static IResult Refused(string place, Text why) => new Failure.Invalid(new Problem("request", why, Clause, place)).ToResult();
+
+#pragma warning disable CA5350 // xAPI 1.0.3 Communication 3.1 asks for SHA-1; it marks content and protects nothing.
+    private static byte[] Sha1(ReadOnlySpan<byte> text) => SHA1.HashData(text);
+#pragma warning restore CA5350
+
+    private static string Iso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using Tests.Records.Statements;
+using Tests.Support;
+using Xunit;
+
+namespace Tests.Records.Door;
+
+public sealed class DoorTests
+{
+    [Theory, EveryDatabase]
+    public async Task Version_is_required_and_echoed(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.Send(HttpMethod.Get, "statements", null, "")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.Send(HttpMethod.Get, "statements", null, "0.95")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.Send(HttpMethod.Get, "statements", null, "1.1.0")).StatusCode);
+        var old = await client.Send(HttpMethod.Get, "statements", null, "1.0.2");
+        Assert.Equal("1.0.2", old.Headers.GetValues("X-Experience-API-Version").Single());
+        Assert.Equal(HttpStatusCode.OK, (await client.Send(HttpMethod.Get, "about", null, "")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.Send(HttpMethod.Get, "statements/", null)).StatusCode);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Browser_may_ask_first_and_its_scripts_see_no_password_box(RunningServer server)
+    {
+        var browser = server.Portal;
+        using var ask = new HttpRequestMessage(HttpMethod.Options, "/xapi/statements");
+        ask.Headers.Add("Origin", "https://tool.example.in");
+        var allowed = await browser.SendAsync(ask);
+        Assert.Equal(HttpStatusCode.NoContent, allowed.StatusCode);
+        Assert.Contains("If-Match", allowed.Headers.GetValues("Access-Control-Allow-Headers").Single(), StringComparison.Ordinal);
+        Assert.Contains("ETag", allowed.Headers.GetValues("Access-Control-Expose-Headers").Single(), StringComparison.Ordinal);
+
+        using var script = new HttpRequestMessage(HttpMethod.Get, "/xapi/statements");
+        script.Headers.Add("Origin", "https://tool.example.in");
+        var refused = await browser.SendAsync(script);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Empty(refused.Headers.WwwAuthenticate);
+        Assert.NotEmpty((await browser.GetAsync("/xapi/statements")).Headers.WwwAuthenticate);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Content_origin_has_no_record_store(RunningServer server)
+    {
+        using var content = RunningServer.NewBrowser(server.ContentOrigin);
+        Assert.Equal(HttpStatusCode.NotFound, (await content.GetAsync("/xapi/about")).StatusCode);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Alternate_syntax_works_for_1_0_only(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        async Task<HttpStatusCode> Put(string version)
+        {
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["statementId"] = Guid.NewGuid().ToString(),
+                ["X-Experience-API-Version"] = version,
+                ["Content-Type"] = "application/json",
+                ["content"] = Sample.Json(),
+            });
+            return (await client.SendForm("statements?method=PUT", form)).StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.NoContent, await Put("1.0.3"));
+        Assert.Equal(HttpStatusCode.BadRequest, await Put("2.0.0"));
+        Assert.Single(await client.Ids(""));
+    }
+}
