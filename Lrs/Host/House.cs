@@ -1,4 +1,5 @@
 using Authoring;
+using Lrs.Competency;
 using Lrs.People;
 using Lrs.Records;
 using Lrs.Storage;
@@ -32,7 +33,8 @@ public static class House
             .AddWeb()
             .AddRecords()
             .AddPeople()
-            .AddAuthoring();
+            .AddAuthoring()
+            .AddCompetency();
 
         var app = builder.Build();
         app.UseBreakdownAnswers();
@@ -40,12 +42,14 @@ public static class House
         app.UseRecords();
         app.UseRouting();
         app.UsePeople();
+        app.UseSizeLimits();
         app.UseAntiforgery();
 
         app.MapHealth();
         app.MapAssets();
         app.MapRecords();
         app.MapPeople();
+        app.MapCompetency();
         return app;
     }
 }
