@@ -2,7 +2,9 @@ using Authoring;
 using Lrs.Competency;
 using Lrs.People;
 using Lrs.Records;
+using Lrs.Reports;
 using Lrs.Storage;
+using Lrs.Training;
 using Lrs.Web;
 
 namespace Lrs.Host;
@@ -34,12 +36,13 @@ public static class House
             .AddRecords()
             .AddPeople()
             .AddAuthoring()
-            .AddCompetency();
+            .AddCompetency()
+            .AddTraining()
+            .AddReports();
 
         var app = builder.Build();
         app.UseBreakdownAnswers();
         app.UseLanguageChoice();
-        app.UseRecords();
         app.UseRouting();
         app.UsePeople();
         app.UseSizeLimits();
@@ -50,6 +53,8 @@ public static class House
         app.MapRecords();
         app.MapPeople();
         app.MapCompetency();
+        app.MapTraining();
+        app.MapReports();
         return app;
     }
 }
