@@ -43,6 +43,7 @@ public static class House
         var app = builder.Build();
         app.UseBreakdownAnswers();
         app.UseLanguageChoice();
+        app.UseRecords();
         app.UseRouting();
         app.UsePeople();
         app.UseSizeLimits();

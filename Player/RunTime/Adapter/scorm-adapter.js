@@ -30,7 +30,7 @@ function clockText(seconds) {
 /**
  * @param rules RuleSet.ToJson() of the standard
  * @param start SessionStart.ToJson()
- * @param transport { commit(batch, leaving) → Promise }; a rejection with stop or refused is final
+ * @param transport { commit(batch, leaving) → Promise, commitNow(batch) → boolean }; a rejection with stop or refused is final
  * @param options { journalKey, onState(state, lastSavedAt), onTerminated(navigation, whenSaved), log(call) }
  * @returns { API, API_1484_11, leave(), whenSaved(), elapsedSeconds() }; only the object of the standard is there
  */

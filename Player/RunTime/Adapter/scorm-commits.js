@@ -8,7 +8,6 @@ function createCommits(transport, journal, onState) {
   let failures = 0;
   let stopped = false;
   let lastSavedAt = null;
-  let durable = true;
   let idle = [];
 
   function tell() {
@@ -66,19 +65,18 @@ function createCommits(transport, journal, onState) {
       const last = queue[queue.length - 1];
       if (last && !last.sent && last.batch.session === batch.session) {
         Object.assign(last.batch, batch, { sequence: last.batch.sequence, set: Object.assign(last.batch.set, batch.set) });
-        durable = journal.put(last.batch);
+        last.durable = journal.put(last.batch);
         pump();
         return last.batch.sequence;
       }
-      queue.push({ batch, sent: false });
-      durable = journal.put(batch);
+      queue.push({ batch, sent: false, durable: journal.put(batch) });
       pump();
       return batch.sequence;
     },
 
     // Batches that an earlier page left behind go first.
     replay(batches) {
-      queue.splice(sending ? 1 : 0, 0, ...batches.map(batch => ({ batch, sent: true })));
+      queue.splice(sending ? 1 : 0, 0, ...batches.map(batch => ({ batch, sent: true, durable: true })));
       pump();
     },
 
@@ -97,8 +95,20 @@ function createCommits(transport, journal, onState) {
       else idle.push(resolve);
     }),
 
-    // True when nothing can be lost: all is acknowledged or on this browser's disk.
-    safe: () => !stopped && (queue.length === 0 || durable || failures === 0),
+    // True when nothing can be lost: all is acknowledged, or on this browser's disk. Where the browser gives no disk,
+    // the learner waits for the server: a repeated batch does no harm there.
+    safe() {
+      if (stopped) return false;
+      if (queue.every(entry => entry.durable)) return true;
+      if (!transport.commitNow) return failures === 0;
+      for (const entry of [...queue]) {
+        if (!transport.commitNow(entry.batch)) return false;
+        lastSavedAt = new Date();
+        done(entry);
+      }
+      tell();
+      return true;
+    },
 
     get lastSavedAt() {
       return lastSavedAt;
@@ -129,6 +139,18 @@ function createTransport(url) {
         stop: answer.status === 410,
         refused: [400, 413, 422].includes(answer.status),
       });
+    },
+
+    commitNow(batch) {
+      const request = new XMLHttpRequest();
+      request.open("POST", url, false);
+      request.setRequestHeader("Content-Type", "application/json");
+      try {
+        request.send(JSON.stringify(batch));
+      } catch {
+        return false;
+      }
+      return request.status >= 200 && request.status < 300;
     },
   };
 }

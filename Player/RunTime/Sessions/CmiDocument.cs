@@ -22,6 +22,9 @@ public sealed class CmiDocument : IEquatable<CmiDocument>
 
     public static CmiDocument Of(IEnumerable<KeyValuePair<string, string>> values) => new(Empty.Values.SetItems(values));
 
+    /// <summary>The values that belong to the attempt, without what the LMS put beside them.</summary>
+    public static CmiDocument Of(RuleSet rules, ModelValues values) => Of(values.All.Where(v => Belongs(rules, v.Key)));
+
     public static CmiDocument FromJson(string json) =>
         Of(JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? throw new JsonException("a run-time document is an object"));
 
@@ -33,7 +36,7 @@ public sealed class CmiDocument : IEquatable<CmiDocument>
 
     /// <summary>
     /// Stores what a commit carries, each value checked again by the rules; an illegal one is reported and not stored.
-    /// The same batch applied twice gives the same document.
+    /// What was taken once is taken again unchanged.
     /// </summary>
     public CommitOutcome Apply(SessionStart start, CommitBatch batch)
     {
@@ -49,7 +52,7 @@ public sealed class CmiDocument : IEquatable<CmiDocument>
             else if (ElementName.Parse(element) is { Pattern: "adl.data.#.store" } data)
                 shared[start.Data[data.Indexes[0]].Id] = answer.Value;
         }
-        var document = Of(model.All.Where(v => Belongs(rules, v.Key)));
+        var document = Of(rules, model);
         return new(document, refused, SessionFacts.Of(start with { Document = document }), shared);
     }
 

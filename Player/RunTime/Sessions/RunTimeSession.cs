@@ -28,6 +28,9 @@ public sealed class RunTimeSession
 
     public ModelValues Values => values;
 
+    /// <summary>What the SCO has stored so far.</summary>
+    public CmiDocument Document => CmiDocument.Of(rules, values);
+
     public string Initialize(string argument)
     {
         if (Refused(rules.Codes.Initialize, argument.Length > 0))

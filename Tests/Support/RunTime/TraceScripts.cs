@@ -56,7 +56,7 @@ public sealed class TraceScripts
             Runner.Run(session, call);
         }
         scripts.Add(new(start, made));
-        Keep(key, document, start, session, step);
+        Keep(key, start, session, step);
     }
 
     private static Call? Made(string trace, int step, int index, JsonElement json, RunTimeSession session)
@@ -102,17 +102,15 @@ public sealed class TraceScripts
         return null;
     }
 
-    private void Keep(string key, CmiDocument before, SessionStart start, RunTimeSession session, JsonElement step)
+    private void Keep(string key, SessionStart start, RunTimeSession session, JsonElement step)
     {
         for (var i = 0; i < start.Data.Count; i++)
         {
             if (session.Values.All.TryGetValue($"adl.data.{i}.store", out var store))
                 shared[start.Data[i].Id] = store;
         }
-        var set = session.Values.All.Select(v => KeyValuePair.Create(v.Key, v.Value)).ToArray();
-        var document = before.Apply(start, new() { Sequence = 1, Sco = start.Sco, Session = start.Session, Set = set }).Document;
         var suspended = step.GetProperty("navigation").GetProperty("request").GetString() == "suspendAll";
-        var end = SessionEnd.Of(start with { Document = document }, new() { Suspended = suspended });
+        var end = SessionEnd.Of(start with { Document = session.Document }, new() { Suspended = suspended });
         if (end.Resumes)
             documents[key] = end.Document;
         else
