@@ -1,7 +1,11 @@
 using Authoring.Courses;
 using Authoring.Packages;
+using Authoring.Uploads;
+using Lrs.People;
 using Lrs.Storage;
+using Lrs.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Authoring;
@@ -26,6 +30,23 @@ public static class AuthoringRoom
         builder.Services.AddSingleton<PackageReader>();
         builder.Services.AddSingleton<CourseCatalog>();
         builder.Services.AddSingleton<Publisher>();
+        builder.Services.AddSingleton<UploadFolder>();
+        builder.Services.AddSingleton<UploadDesk>();
+        builder.Services.AddSingleton<CheckBell>();
+        builder.Services.AddSingleton<CheckQueue>();
+        builder.Services.AddHostedService<CheckWorker>();
+        builder.Services.AddAssets(typeof(AuthoringRoom).Assembly);
+        builder.Services.AddNavLink(new NavLink(
+            new Text("पाठ्यक्रम बनाएँ", "Make courses"), "/author/courses", 40, nameof(Role.Author), nameof(Role.Operator)));
         return builder;
+    }
+
+    public static IEndpointRouteBuilder MapAuthoring(this IEndpointRouteBuilder routes)
+    {
+        var portal = routes.Portal();
+        portal.MapCourses();
+        portal.MapUploads();
+        portal.MapChecks();
+        return routes;
     }
 }

@@ -17,6 +17,9 @@ public sealed record Course(
 public sealed record CourseVersion(
     long Id, Course Course, int Number, Manifest Manifest, long Files, long Bytes, DateTimeOffset Created, string CreatedBy);
 
+/// <summary>A course with what its current version is, for lists.</summary>
+public sealed record CourseEdition(Course Course, int Number, Edition Edition, long Files, long Bytes, DateTimeOffset Published);
+
 /// <summary>What an author decides when publishing. An existing slug of the same department gets a new version.</summary>
 /// <param name="Audience">Department codes; empty for all departments.</param>
 public sealed record Publication(string Slug, string Department, Text Title, IReadOnlyList<string> Audience, string Author);

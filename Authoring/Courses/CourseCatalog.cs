@@ -33,6 +33,20 @@ public sealed class CourseCatalog(Database database, IOptions<AuthoringOptions> 
     public Task<IReadOnlyList<Course>> MadeBy(string department, CancellationToken cancel) =>
         database.Read(s => CourseRow.Courses(s, "c.department = @department", new { department }), cancel);
 
+    /// <summary>The courses a department made with what their current version is, by title.</summary>
+    public Task<IReadOnlyList<CourseEdition>> Editions(string department, CancellationToken cancel) => database.Read<IReadOnlyList<CourseEdition>>(async s =>
+    {
+        var courses = await CourseRow.Courses(s, "c.department = @department", new { department });
+        var versions = (await s.Query<VersionRow>(
+            """
+            select v.id, v.course, v.number, v.edition, v.files, v.bytes, v.created, v.created_by
+            from course_version v join course c on c.current_version = v.id where c.department = @department
+            """, new { department })).ToDictionary(v => v.Id);
+        return [.. from course in courses
+                   let v = versions[course.CurrentVersion]
+                   select new CourseEdition(course, (int)v.Number, Enum.Parse<Edition>(v.Edition), v.Files, v.Bytes, Instants.FromMicros(v.Created))];
+    }, cancel);
+
     /// <summary>A version with its manifest; null where there is none.</summary>
     public Task<CourseVersion?> Version(long id, CancellationToken cancel) => database.Read(async s =>
     {
@@ -78,6 +92,8 @@ public sealed class CourseCatalog(Database database, IOptions<AuthoringOptions> 
         public long Course { get; init; }
 
         public long Number { get; init; }
+
+        public string Edition { get; init; } = "";
 
         public long Files { get; init; }
 

@@ -26,7 +26,7 @@ public sealed partial class Publisher(Database database, BlobStore blobs, Packag
             var reading = await packages.Read(zip, tray, null, cancel);
             if (reading.Package is null)
                 return new(null, reading.Findings);
-            var outcome = await Publish(new CheckedPackage(reading.Package, reading.Findings), tray, publication, null, cancel);
+            var outcome = await Publish(new CheckedPackage(reading.Package, reading.Findings), tray, publication, false, null, cancel);
             return outcome.Match(
                 version => new PublishReading(version, reading.Findings),
                 failure => new PublishReading(null, reading.Findings, failure));
@@ -41,20 +41,24 @@ public sealed partial class Publisher(Database database, BlobStore blobs, Packag
     /// Keeps the files, then writes the version: a crash in between leaves files nobody sees, never a version without files.
     /// Conflict where the slug belongs to another department or the upload was published already; Invalid where slug or title can't be used.
     /// </summary>
+    /// <param name="onlyNew">Whether a course that exists already is a Conflict instead of getting a new version.</param>
     /// <param name="upload">The upload the package came by; marked as published in the same transaction.</param>
     public async Task<Outcome<CourseVersion>> Publish(
-        CheckedPackage package, BlobTray tray, Publication publication, Guid? upload, CancellationToken cancel)
+        CheckedPackage package, BlobTray tray, Publication publication, bool onlyNew, Guid? upload, CancellationToken cancel)
     {
         if (Trouble(publication) is { } trouble)
             return trouble;
+        // Looked at before any file is kept; the insert below decides if two authors ask at once.
+        if (await catalog.Find(publication.Slug, cancel) is { } there && (onlyNew || there.Department != publication.Department))
+            return SlugTaken(publication.Slug);
         tray.Keep();
-        var written = await database.Write(s => Write(s, package, publication, upload), cancel);
+        var written = await database.Write(s => Write(s, package, publication, onlyNew, upload), cancel);
         if (written.Failure is not null)
             return written.Failure;
         return (await catalog.Version(written.Value, cancel))!;
     }
 
-    private async Task<Outcome<long>> Write(Session session, CheckedPackage package, Publication publication, Guid? upload)
+    private async Task<Outcome<long>> Write(Session session, CheckedPackage package, Publication publication, bool onlyNew, Guid? upload)
     {
         var now = Instants.ToMicros(clock.GetUtcNow());
         var forAll = publication.Audience.Count == 0 ? 1L : 0L;
@@ -67,10 +71,10 @@ public sealed partial class Publisher(Database database, BlobStore blobs, Packag
             insert into course (slug, department, title_hi, title_en, for_all, created)
             values (@slug, @department, @hi, @en, @forAll, @now)
             on conflict (slug) do update set slug = excluded.slug
-            returning id, department
+            returning id, department, current_version
             """,
             new { slug = publication.Slug, department = publication.Department, hi = publication.Title.Hi, en = publication.Title.En, forAll, now });
-        if (course!.Department != publication.Department)
+        if (course!.Department != publication.Department || (onlyNew && course.CurrentVersion is not null))
             return SlugTaken(publication.Slug);
 
         var number = await session.Single<long>("select coalesce(max(number), 0) + 1 from course_version where course = @id", new { id = course.Id });
@@ -142,8 +146,9 @@ public sealed partial class Publisher(Database database, BlobStore blobs, Packag
         Cure: new("पाठ्यक्रम सूची में देखें।", "Look in the list of courses.")));
 
     private static Failure SlugTaken(string slug) => new Failure.Conflict(new Problem("slug-taken",
-        new($"पता \"{slug}\" दूसरे विभाग के पाठ्यक्रम का है।", $"The address \"{slug}\" belongs to a course of another department."),
-        Place: "slug", Cure: new("दूसरा पता चुनें।", "Choose another address.")));
+        new($"पता \"{slug}\" पर पहले से एक पाठ्यक्रम है।", $"There is a course at the address \"{slug}\" already."),
+        Place: "slug", Cure: new("दूसरा पता चुनें, या सूची में से उसी पाठ्यक्रम का नया संस्करण बनाएँ।",
+            "Choose another address, or choose that course in the list to give it a new version.")));
 
     [GeneratedRegex("^[a-z0-9][a-z0-9.-]{1,63}$")]
     private static partial Regex Slug();
@@ -153,5 +158,7 @@ public sealed partial class Publisher(Database database, BlobStore blobs, Packag
         public long Id { get; init; }
 
         public string Department { get; init; } = "";
+
+        public long? CurrentVersion { get; init; }
     }
 }

@@ -53,6 +53,7 @@ public static class House
         app.MapAssets();
         app.MapRecords();
         app.MapPeople();
+        app.MapAuthoring();
         app.MapCompetency();
         app.MapTraining();
         app.MapReports();
