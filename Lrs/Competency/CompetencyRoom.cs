@@ -1,6 +1,8 @@
 using Lrs.Competency.Evidence;
 using Lrs.Competency.Frameworks;
+using Lrs.Competency.Passbook;
 using Lrs.Competency.Results;
+using Lrs.People;
 using Lrs.Records.Stream;
 using Lrs.Storage;
 using Lrs.Web;
@@ -25,12 +27,18 @@ public static class CompetencyRoom
         services.AddSingleton<CompetencyResults>();
         services.AddSingleton<Recount>();
         services.AddHostedService(s => s.GetRequiredService<Recount>());
+        services.AddNavLink(new NavLink(new Text("मेरी दक्षताएँ", "My competencies"), "/me/competencies", 30, "*"));
+        services.AddNavLink(new NavLink(new Text("दक्षता शब्दकोश", "Competency dictionary"), "/competency/framework", 70,
+            nameof(Role.Author), nameof(Role.HeadOfDepartment), nameof(Role.ChiefSecretary), nameof(Role.Operator)));
         return builder;
     }
 
     public static IEndpointRouteBuilder MapCompetency(this IEndpointRouteBuilder routes)
     {
-        _ = routes.Portal();
+        var portal = routes.Portal();
+        portal.MapFrameworks();
+        portal.MapCourseRules();
+        portal.MapPassbook();
         return routes;
     }
 }

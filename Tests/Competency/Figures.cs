@@ -51,6 +51,13 @@ internal static class Figures
         house.GetRequiredService<Database>().Write(session => Officers.Appoint(
             session, "system", new Officer { HrmsCode = code, Role = role, Department = department }, 1), CancellationToken.None);
 
+    public static Task AddCourse(IServiceProvider house, string slug, string department) =>
+        house.GetRequiredService<Database>().Write(session => session.Execute(
+            """
+            insert into course (slug, department, title_hi, title_en, for_all, current_version, created)
+            values (@slug, @department, 'ई-ऑफिस', 'e-Office', 1, 1, 1)
+            """, new { slug, department }), CancellationToken.None);
+
     /// <summary>All results as text, without the place in the stream, which depends on when a statement came.</summary>
     public static Task<string> All(IServiceProvider house) => house.GetRequiredService<Database>().Read(All, CancellationToken.None);
 

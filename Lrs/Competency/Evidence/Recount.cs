@@ -1,4 +1,5 @@
 using Lrs.Competency.Results;
+using Lrs.Records.Stream;
 using Lrs.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ namespace Lrs.Competency.Evidence;
 /// <summary>
 /// Works off changed rules, some persons in each write, so that nobody else waits long. What is left is in the table: a restart goes on there.
 /// </summary>
-public sealed class Recount(Database database, TimeProvider clock, ILogger<Recount> log) : BackgroundService
+public sealed class Recount(Database database, RollUpSignal signal, TimeProvider clock, ILogger<Recount> log) : BackgroundService
 {
     private const int PersonsInOneWrite = 200;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
@@ -33,8 +34,10 @@ public sealed class Recount(Database database, TimeProvider clock, ILogger<Recou
     /// <summary>Counts until nothing is left.</summary>
     public async Task CatchUp(CancellationToken cancel)
     {
-        while (await database.Write(Step, cancel))
+        while (await database.Read(Next, cancel) is not null)
         {
+            await database.Write(Step, cancel);
+            signal.Raise();
         }
     }
 
@@ -62,13 +65,15 @@ public sealed class Recount(Database database, TimeProvider clock, ILogger<Recou
         }
     }
 
-    /// <summary>One write; false when nothing was left.</summary>
-    private static async Task<bool> Step(Session session)
+    private static Task<Left?> Next(Session session) =>
+        session.Single<Left>("select activity, after from competency_recount order by asked, activity limit 1");
+
+    private static async Task Step(Session session)
     {
         await Turn.Take(session);
-        var next = await session.Single<Left>("select activity, after from competency_recount order by asked, activity limit 1");
-        if (next is null)
-            return false;
+        // Another node may have done it meanwhile.
+        if (await Next(session) is not { } next)
+            return;
         var persons = await EvidenceTable.PersonsOf(session, next.Activity, next.After, PersonsInOneWrite);
         await ResultTable.Count(session, persons);
         await session.Execute(
@@ -76,7 +81,6 @@ public sealed class Recount(Database database, TimeProvider clock, ILogger<Recou
                 ? "delete from competency_recount where activity = @Activity"
                 : "update competency_recount set after = @last where activity = @Activity",
             new { next.Activity, last = persons is [.., var last] ? last : "" });
-        return true;
     }
 
     private sealed record Left

@@ -56,10 +56,7 @@ public sealed class FrameworkImport(Database database, DictionaryReader reader, 
         {
             await Turn.Take(session);
             if (await Load(session, id) is not { } run)
-                return new Failure.NotFound(new Problem(
-                    "competency/no-such-upload",
-                    new("यह जाँच अब नहीं है: लागू हो चुकी है या एक दिन से पुरानी है।", "This check is gone: it was applied, or it is older than a day."),
-                    Cure: new("फ़ाइल फिर से अपलोड करें।", "Upload the file again.")));
+                return Gone;
             var stored = await StoredFramework.Load(session, run.File.Framework);
             if (stored.Version != run.Against || await FrameworkTables.IdOfAnother(session, run.File) is not null)
                 return new Failure.Conflict(new Problem(
@@ -72,6 +69,11 @@ public sealed class FrameworkImport(Database database, DictionaryReader reader, 
             await AuditLog.Append(session, now, who, "framework-applied", run.File.Framework, new { run.File.Version, run.FileName, changes = run.Changes.Count });
             return run;
         }, cancel);
+
+    internal static Failure Gone => new Failure.NotFound(new Problem(
+        "competency/no-such-upload",
+        new("यह जाँच अब नहीं है: लागू हो चुकी है या एक दिन से पुरानी है।", "This check is gone: it was applied, or it is older than a day."),
+        Cure: new("फ़ाइल फिर से अपलोड करें।", "Upload the file again.")));
 
     private static async Task<DryRun?> Load(Session session, string id)
     {

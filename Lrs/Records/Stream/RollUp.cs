@@ -34,7 +34,7 @@ public sealed class RollUpSignal
             return _version > sinceVersion ? Task.CompletedTask : _next.Task.WaitAsync(cancel);
     }
 
-    internal void Raise()
+    public void Raise()
     {
         lock (_lock)
         {
