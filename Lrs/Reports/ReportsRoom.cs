@@ -23,6 +23,7 @@ public static class ReportsRoom
             .ValidateOnStart();
         services.AddSingleton(new FeedModel([CompetencyResultsFeed.Feed, CourseProgressFeed.Feed]));
         services.AddSingleton<FeedReader>();
+        services.AddSingleton<FeedAccess>();
         services.AddSingleton<ODataRequestReader>();
         services.AddSingleton<ODataAnswer>();
         services.AddSingleton<ODataEndpoints>();

@@ -22,13 +22,13 @@ internal static class CsvEndpoints
     }
 
     private static void Map(IEndpointRouteBuilder routes, string path, Feed feed) =>
-        routes.MapGet(path, (HttpContext http, ODataRequestReader requests, FeedReader reader, TimeProvider clock) =>
-            Answer(http, feed, requests, reader, clock));
+        routes.MapGet(path, (HttpContext http, FeedAccess access, ODataRequestReader requests, FeedReader reader, TimeProvider clock) =>
+            Answer(http, feed, access, requests, reader, clock));
 
     private static async Task<IResult> Answer(
-        HttpContext http, Feed feed, ODataRequestReader requests, FeedReader reader, TimeProvider clock)
+        HttpContext http, Feed feed, FeedAccess access, ODataRequestReader requests, FeedReader reader, TimeProvider clock)
     {
-        var visibility = FeedAccess.Of(http);
+        var visibility = await access.Of(http);
         if (visibility.Failure is { } stranger)
             return stranger.ToResult();
         if (http.Request.Query.Keys.FirstOrDefault(k => k is not ("$filter" or "$orderby" or "lang")) is { } unknown)

@@ -12,7 +12,7 @@ namespace Lrs.Reports.OData;
 
 /// <summary>The feeds as an OData 4.0 service, read only.</summary>
 public sealed class ODataEndpoints(
-    FeedReader reader, ODataRequestReader requests, ODataAnswer answer,
+    FeedReader reader, FeedAccess access, ODataRequestReader requests, ODataAnswer answer,
     IOptions<WebOptions> web, IOptions<ReportsOptions> options)
 {
     private readonly Uri _root = new(web.Value.PortalOrigin + "/odata/");
@@ -27,7 +27,7 @@ public sealed class ODataEndpoints(
 
     private async Task<IResult> Answer(HttpContext http)
     {
-        var visibility = FeedAccess.Of(http);
+        var visibility = await access.Of(http);
         if (visibility.Failure is { } stranger)
             return ODataAnswer.Refused(stranger);
         if (Formats.Refusal(http.Request) is { } format)
@@ -91,7 +91,8 @@ public sealed class ODataEndpoints(
     {
         // The raw target keeps escaped slashes and quotes in key values apart from real ones.
         var raw = http.Features.Get<IHttpRequestFeature>()?.RawTarget;
-        return new Uri(web.Value.PortalOrigin + (raw is ['/', ..] ? raw : http.Request.GetEncodedPathAndQuery()));
+        var target = raw is ['/', ..] ? raw : http.Request.GetEncodedPathAndQuery();
+        return target.Split('?')[0] == "/odata" ? new Uri(_root, http.Request.QueryString.ToUriComponent()) : new Uri(web.Value.PortalOrigin + target);
     }
 
     private static Failure NoRow => new Failure.NotFound(new Problem("no-such-row", new("यह पंक्ति नहीं मिली।", "There is no such row."), Place: "path"));
