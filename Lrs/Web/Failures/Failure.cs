@@ -18,6 +18,9 @@ public abstract record Failure(Problem Problem)
     /// <summary>409: it contradicts what is stored.</summary>
     public sealed record Conflict(Problem Problem) : Failure(Problem);
 
+    /// <summary>410: it was here and is over.</summary>
+    public sealed record Gone(Problem Problem) : Failure(Problem);
+
     /// <summary>412: the stored thing is no longer what the caller saw.</summary>
     public sealed record PreconditionFailed(Problem Problem) : Failure(Problem);
 

@@ -22,6 +22,7 @@ public static class FailureResult
         Failure.Forbidden => StatusCodes.Status403Forbidden,
         Failure.NotFound => StatusCodes.Status404NotFound,
         Failure.Conflict => StatusCodes.Status409Conflict,
+        Failure.Gone => StatusCodes.Status410Gone,
         Failure.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
         Failure.TooLarge => StatusCodes.Status413PayloadTooLarge,
         Failure.TooMany => StatusCodes.Status429TooManyRequests,
