@@ -1,10 +1,11 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Dapper;
 
 namespace Lrs.Storage;
 
 /// <summary>One transaction of one caller. Columns in snake_case meet properties in PascalCase.</summary>
-public sealed class Session(DbConnection connection, DbTransaction? transaction, Dialect dialect)
+public sealed partial class Session(DbConnection connection, DbTransaction? transaction, Dialect dialect)
 {
     static Session() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
@@ -19,13 +20,19 @@ public sealed class Session(DbConnection connection, DbTransaction? transaction,
 
     /// <summary>All rows; a list argument is written <c>in @ids</c>.</summary>
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? args = null) =>
-        (await connection.QueryAsync<T>(sql, args, transaction)).AsList();
+        (await connection.QueryAsync<T>(Spoken(sql), args, transaction)).AsList();
 
     /// <summary>The first row, or the default where there is none.</summary>
     public Task<T?> Single<T>(string sql, object? args = null) =>
-        connection.QueryFirstOrDefaultAsync<T>(sql, args, transaction);
+        connection.QueryFirstOrDefaultAsync<T>(Spoken(sql), args, transaction);
 
     /// <summary>Runs a command, once per element if <paramref name="args"/> is a sequence; returns the rows touched.</summary>
     public Task<int> Execute(string sql, object? args = null) =>
-        connection.ExecuteAsync(sql, args, transaction);
+        connection.ExecuteAsync(Spoken(sql), args, transaction);
+
+    // Dapper expands a list into parameters on SQLite only; PostgreSQL takes it as one array.
+    private string Spoken(string sql) => dialect == Dialect.Postgres ? InList().Replace(sql, "= any($1)") : sql;
+
+    [GeneratedRegex(@"\bin (@\w+)")]
+    private static partial Regex InList();
 }
