@@ -67,6 +67,15 @@ public sealed class SequencingEngine
         }
     }
 
+    /// <summary>Rolls up what the current SCO recorded so far, so that the course's status is right while content still runs. SN RB.1.5.</summary>
+    public void RollUp()
+    {
+        if (tracking.Current is { } current)
+        {
+            OverallRollup.Apply(tracking, current);
+        }
+    }
+
     /// <summary>cmi.objectives for a SCO about to be launched.</summary>
     public IReadOnlyList<RunTimeObjective> InitialObjectives(Activity activity) => RunTimeTransfer.Initial(tracking, activity);
 

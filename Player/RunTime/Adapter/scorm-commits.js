@@ -126,15 +126,18 @@ async function sendJournal(key, transport) {
 }
 
 // The transport of the player: one POST per batch. 410 means the launch is closed or goes on elsewhere; another 4xx
-// that a repetition cannot cure means the batch is refused.
-function createTransport(url) {
+// that a repetition cannot cure means the batch is refused. What the server says to a batch goes to onAnswer.
+function createTransport(url, onAnswer) {
   return {
     async commit(batch, leaving) {
       const body = JSON.stringify(batch);
       // A browser refuses keepalive bodies above 64 kB, all requests of the page together.
       const keepalive = leaving || new Blob([body]).size < 60_000;
-      const answer = await fetch(url, { method: "POST", headers: { "Content-Type": "application/json" }, body, keepalive, credentials: "omit", cache: "no-store" });
-      if (answer.ok) return;
+      const answer = await fetch(leaving ? `${url}?leaving=true` : url, { method: "POST", headers: { "Content-Type": "application/json" }, body, keepalive, credentials: "omit", cache: "no-store" });
+      if (answer.ok) {
+        onAnswer?.(await answer.json());
+        return;
+      }
       throw Object.assign(new Error(`commit answered ${answer.status}`), {
         stop: answer.status === 410,
         refused: [400, 413, 422].includes(answer.status),

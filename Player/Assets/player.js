@@ -1,0 +1,217 @@
+// The player around a package: shows what the server delivers, holds the run-time API, and never lets go of a change unsaved.
+(() => {
+  "use strict";
+  const page = document.body.dataset;
+  const at = id => document.getElementById(id);
+  const frame = at("sco"), panel = at("panel"), strip = at("strip"), toc = at("toc"), tocButton = at("toc-button"), saved = at("saved");
+  const texts = { ...panel.dataset, ...strip.dataset, ...toc.dataset, ...saved.dataset };
+  const wide = matchMedia("(min-width: 50.01rem)");
+  let rules = null, session = null, moving = false, stopped = false, lastSaved = null;
+
+  const transport = createScormTransport(page.base + "commit", answer => {
+    if (!answer.next || moving) return;
+    outline(answer.next);
+    if (answer.moved) deliver(answer.next);
+  });
+
+  async function post(path) {
+    const answer = await fetch(page.base + path, { method: "POST", credentials: "omit", cache: "no-store" });
+    if (answer.status === 410) { stop(); return null; }
+    if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+    return answer.json();
+  }
+
+  // ---- what is shown
+
+  function show(title, text, ...buttons) {
+    const box = document.createElement("div");
+    box.append(element("h2", title), element("p", text));
+    const row = element("div", "");
+    row.className = "row";
+    row.append(...buttons);
+    box.append(row);
+    panel.replaceChildren(box);
+    panel.hidden = false;
+    row.querySelector("button, a")?.focus();
+  }
+
+  function element(name, text) {
+    const made = document.createElement(name);
+    made.textContent = text;
+    return made;
+  }
+
+  function button(text, act) {
+    const made = element("button", text);
+    made.type = "button";
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function back() {
+    const link = element("a", texts.back);
+    link.className = "button";
+    link.href = page.return;
+    return link;
+  }
+
+  function hint(text, wrong = false) {
+    strip.hidden = !text;
+    strip.className = wrong ? "strip wrong" : "strip";
+    strip.replaceChildren(element("p", text ?? ""));
+  }
+
+  function stop() {
+    stopped = true;
+    session?.dispose();
+    frame.contentWindow.location.replace("about:blank");
+    show(texts.elsewhereTitle, texts.elsewhere, back());
+  }
+
+  function outline(delivery) {
+    at("next").hidden = !delivery.canContinue;
+    at("previous").hidden = !delivery.canGoBack;
+    const several = delivery.toc.filter(line => line.isLeaf).length > 1;
+    if (tocButton.hidden && several) openContents(wide.matches);
+    tocButton.hidden = !several;
+    if (!several) toc.hidden = true;
+    const list = document.createElement("ol");
+    for (const line of delivery.toc) list.append(entry(line));
+    toc.replaceChildren(list);
+  }
+
+  function entry(line) {
+    const item = document.createElement("li");
+    item.style.paddingLeft = `${line.depth}rem`;
+    const state = { completed: texts.completed, passed: texts.completed, failed: texts.failed, incomplete: texts.incomplete }[line.status];
+    const tick = element("span", { completed: "✓", passed: "✓", failed: "✗", incomplete: "◐" }[line.status] ?? "○");
+    tick.className = "tick";
+    tick.setAttribute("aria-hidden", "true");
+    const title = element("span", line.title);
+    if (!line.isLeaf && !line.canChoose) {
+      const label = element("div", line.title);
+      label.className = "cluster";
+      item.append(label);
+      return item;
+    }
+    const choice = button("", () => go(`{target=${line.id}}choice`));
+    choice.append(tick, title);
+    if (state) {
+      const said = element("span", ` (${state})`);
+      said.className = "sr-only";
+      choice.append(said);
+    }
+    choice.dataset.item = line.id;
+    choice.dataset.status = line.status;
+    choice.disabled = !line.canChoose;
+    if (line.isCurrent) choice.setAttribute("aria-current", "true");
+    item.append(choice);
+    return item;
+  }
+
+  function openContents(open) {
+    toc.hidden = !open;
+    tocButton.setAttribute("aria-expanded", String(open));
+  }
+
+  function deliver(delivery) {
+    outline(delivery);
+    hint(delivery.refused ? texts.refused : null, true);
+    if (delivery.state === "deliver") return launch(delivery);
+    frame.contentWindow.location.replace("about:blank");
+    if (delivery.state === "choose") {
+      openContents(true);
+      return show(texts.chooseTitle, texts.choose, back());
+    }
+    if (delivery.state === "ended") return show(texts.doneTitle, texts.done, back());
+    location.replace(page.return);
+  }
+
+  function launch({ item, start }) {
+    session?.dispose();
+    session = null;
+    delete window.API;
+    delete window.API_1484_11;
+    if (item.sco) {
+      session = createScormApi(rules, start, transport, { journalKey: page.registration, onState: tell, onTerminated: finished });
+      if (session.API) window.API = session.API;
+      if (session.API_1484_11) window.API_1484_11 = session.API_1484_11;
+    }
+    panel.hidden = true;
+    if (!wide.matches) openContents(false);
+    frame.title = item.title;
+    frame.contentWindow.location.replace(new URL(item.href, new URL(`${page.base}files/`, location.href)));
+  }
+
+  async function finished(navigation, whenSaved) {
+    if (moving) return;
+    await whenSaved;
+    if (!navigation && !moving) hint(at("next").hidden ? texts.last : texts.next);
+  }
+
+  // ---- where the learner wants to go
+
+  // Old content says its last words while it is unloaded: take it away first, then wait until that is saved.
+  async function takeAway() {
+    const gone = new Promise(resolve => frame.addEventListener("load", resolve, { once: true }));
+    frame.contentWindow.location.replace("about:blank");
+    await Promise.race([gone, new Promise(resolve => setTimeout(resolve, 2000))]);
+    await session?.whenSaved();
+  }
+
+  async function move(path) {
+    if (moving || stopped) return;
+    moving = true;
+    try {
+      await takeAway();
+      const delivery = await post(path);
+      moving = false;
+      if (delivery) deliver(delivery);
+    } catch (error) {
+      console.error(error);
+      moving = false;
+      show(texts.brokenTitle, texts.broken, button(texts.again, () => move(path)), back());
+    }
+  }
+
+  const go = request => move(`navigate?request=${encodeURIComponent(request)}`);
+
+  async function begin() {
+    try {
+      rules ??= await (await fetch(page.rules)).json();
+      await sendScormJournal(page.registration, transport);
+      const delivery = await post("begin");
+      if (delivery) deliver(delivery);
+    } catch (error) {
+      console.error(error);
+      show(texts.brokenTitle, texts.broken, button(texts.again, begin), back());
+    }
+  }
+
+  // ---- saved or not
+
+  function tell(state, at) {
+    saved.dataset.state = state;
+    lastSaved = at ?? lastSaved;
+    age();
+  }
+
+  function age() {
+    const state = saved.dataset.state;
+    if (state === "saved" && lastSaved) {
+      const seconds = Math.max(0, Math.round((Date.now() - lastSaved) / 1000));
+      const span = seconds < 60 ? texts.second.replace("{0}", seconds) : texts.minute.replace("{0}", Math.floor(seconds / 60));
+      saved.textContent = texts.saved.replace("{0}", span);
+    } else {
+      saved.textContent = { saving: texts.saving, "not-saved": texts.notSaved }[state] ?? "";
+    }
+  }
+
+  setInterval(age, 5000);
+  setInterval(() => { if (!stopped) post("alive").catch(error => console.warn(error)); }, 240_000);
+  at("next").addEventListener("click", () => go("continue"));
+  at("previous").addEventListener("click", () => go("previous"));
+  at("leave").addEventListener("click", () => move("leave"));
+  tocButton.addEventListener("click", () => openContents(toc.hidden));
+  begin();
+})();

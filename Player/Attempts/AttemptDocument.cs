@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Player.RunTime;
+using Player.Sequencing;
+
+namespace Player.Attempts;
+
+/// <summary>The whole state of one attempt on a course, kept as one versioned document. Immutable.</summary>
+public sealed record AttemptDocument
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Where sequencing stands; null before the first delivery.</summary>
+    public SequencingState? Sequencing { get; init; }
+
+    /// <summary>Each SCO that was delivered, by item identifier.</summary>
+    public ImmutableSortedDictionary<string, ScoState> Scos { get; init; } = ImmutableSortedDictionary.Create<string, ScoState>(StringComparer.Ordinal);
+
+    /// <summary>The item being delivered; null when none is.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>The learner's visit that runs now; null between visits. Names the visit's statements.</summary>
+    public Guid? Visit { get; init; }
+
+    /// <summary>When the visit began.</summary>
+    public DateTimeOffset VisitBegan { get; init; }
+
+    /// <summary>Shared data of the attempt by target id. RTE 4th Ed. 4.3.</summary>
+    public ImmutableSortedDictionary<string, string> SharedData { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Keys of facts that became statements already: each fact once.</summary>
+    public ImmutableSortedSet<string> Reported { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    public static AttemptDocument FromJson(string json) =>
+        JsonSerializer.Deserialize<AttemptDocument>(json, Json) ?? throw new JsonException("An attempt document is an object.");
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+}
+
+/// <summary>One SCO of the attempt: its values and the session that wrote them.</summary>
+public sealed record ScoState
+{
+    /// <summary>Element to value, as <see cref="CmiDocument"/> keeps them.</summary>
+    public ImmutableSortedDictionary<string, string> Values { get; init; } = CmiDocument.Empty.Values;
+
+    /// <summary>The last session of the SCO; commits of another one are stale.</summary>
+    public Guid Session { get; init; }
+
+    /// <summary>Sequence number of the last commit applied.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>Whether the session is over: terminated, left, or vanished.</summary>
+    public bool Ended { get; init; }
+
+    /// <summary>The next launch of the SCO enters with "resume".</summary>
+    public bool Resumes { get; init; }
+
+    /// <summary>Seconds since Initialize by the browser's clock, as last reported.</summary>
+    public decimal? Elapsed { get; init; }
+
+    public CmiDocument Document => CmiDocument.Of(Values);
+}

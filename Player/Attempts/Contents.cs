@@ -1,0 +1,27 @@
+using Player.Sequencing;
+
+namespace Player.Attempts;
+
+/// <summary>The table of contents with the state of each line.</summary>
+internal static class Contents
+{
+    public static IReadOnlyList<TocEntry> Of(SequencingEngine engine, AttemptDocument document) =>
+    [
+        .. from entry in engine.Availability.Contents()
+           where entry is { IsVisible: true, Activity.IsRoot: false }
+           select new TocEntry(
+               entry.Activity.Identifier, entry.Activity.Title, entry.Depth - 1, entry.Activity.IsLeaf, entry.IsCurrent, entry.IsAvailable,
+               StatusOf(entry.Activity, engine, document)),
+    ];
+
+    private static string StatusOf(Activity activity, SequencingEngine engine, AttemptDocument document)
+    {
+        var result = engine.ResultOf(activity);
+        var id = activity.Identifier;
+        return document.Reported.Contains($"{id}/passed") ? "passed"
+            : result is { Satisfied: false, Completed: true } ? "failed"
+            : result.Completed == true || document.Reported.Contains($"{id}/completed") ? "completed"
+            : document.Scos.ContainsKey(id) || result.AttemptCount > 0 ? "incomplete"
+            : "not attempted";
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Authoring.Manifests;
+using Player.RunTime;
+using Player.Sequencing;
+
+namespace Player.Attempts;
+
+/// <summary>What a session of a SCO starts from: the manifest, the attempt so far, and what sequencing knows. RTE 4th Ed. 4.2.</summary>
+internal static class SessionStarts
+{
+    public static SessionStart Of(
+        Activity activity, Edition edition, LearnerOfAttempt learner, ScoState sco, SequencingEngine engine, ImmutableSortedDictionary<string, string> shared)
+    {
+        var item = activity.Item!;
+        var primary = activity.Primary;
+        var old = edition == Edition.Scorm12;
+        return new SessionStart
+        {
+            Standard = StandardOf(edition),
+            Sco = activity.Identifier,
+            Session = sco.Session,
+            LearnerId = learner.Id,
+            LearnerName = learner.Name,
+            Document = sco.Document,
+            Entry = sco.Resumes ? "resume" : "ab-initio",
+            LaunchData = item.DataFromLms,
+            MaxTimeAllowed = item.MaxTimeAllowed ?? activity.Definition.LimitConditions.AttemptAbsoluteDurationLimit,
+            TimeLimitAction = item.TimeLimitAction,
+            CompletionThreshold = item.CompletionThreshold.CompletedByMeasure ? (double)item.CompletionThreshold.MinProgressMeasure : null,
+            ScaledPassingScore = primary.SatisfiedByMeasure ? (double)primary.MinNormalizedMeasure : null,
+            MasteryScore = double.TryParse(item.MasteryScore, NumberStyles.Float, CultureInfo.InvariantCulture, out var mastery) ? mastery : null,
+            Objectives = old ? [] : [.. engine.InitialObjectives(activity).Select(RunTimeOutcomes.StartOf)],
+            Data = [.. item.SharedData.Select(map => new StartData(map.TargetId, shared.GetValueOrDefault(map.TargetId), map.ReadSharedData, map.WriteSharedData))],
+            Navigation = old ? new NavigationAnswers() : Answers(engine),
+        };
+    }
+
+    /// <summary>The run-time standard of an edition.</summary>
+    public static RunTimeStandard StandardOf(Edition edition) =>
+        edition == Edition.Scorm12 ? RunTimeStandard.Scorm12 : RunTimeStandard.Scorm2004;
+
+    private static NavigationAnswers Answers(SequencingEngine engine)
+    {
+        var items = engine.Tree.All.Where(activity => !activity.IsRoot).Select(activity => activity.Identifier).ToList();
+        return new NavigationAnswers
+        {
+            Continue = engine.Availability.Continue,
+            Previous = engine.Availability.Previous,
+            Choice = items.ToDictionary(item => item, engine.Availability.Choice),
+            Jump = items.ToDictionary(item => item, engine.Availability.Jump),
+        };
+    }
+}

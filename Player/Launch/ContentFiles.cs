@@ -1,0 +1,32 @@
+using Authoring.Courses;
+using Authoring.Packages;
+using Lrs.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using Player.Attempts;
+
+namespace Player.Launch;
+
+/// <summary>Files of the package a launch plays: ranges, ETag by content, and headers that old content survives.</summary>
+public static class ContentFiles
+{
+    public static async Task<IResult> Get(
+        string token, string path, HttpContext http, Launches launches, AttemptStore attempts, CourseCatalog courses, BlobStore blobs, CancellationToken cancel)
+    {
+        var found = await launches.Find(token, cancel);
+        if (found.Failure is { } failure)
+            return Lrs.Web.FailureResult.ToResult(failure);
+        if (await attempts.VersionOf(found.Value.Registration, cancel) is not { } version
+            || await courses.FileOf(version, path, cancel) is not { } file
+            || blobs.PathOf(file.Sha256) is not { } place)
+            return Results.NotFound();
+
+        var headers = http.Response.Headers;
+        headers.CacheControl = "private, max-age=3600";
+        headers["Permissions-Policy"] = "unload=*";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "frame-ancestors 'self'";
+        return Results.File(place, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Sha256[..32]}\""), enableRangeProcessing: true);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using Lrs.Storage;
+using Lrs.Web;
+using Microsoft.Extensions.Options;
+
+namespace Player.Launch;
+
+/// <summary>
+/// Launch tokens: 32 random bytes in the path, good for one registration, for minutes, renewed while in use.
+/// A new launch of the same registration ends the older ones, so that two tabs never write over each other.
+/// </summary>
+public sealed class Launches(Database database, TimeProvider clock, IOptions<PlayerOptions> options)
+{
+    private const string Expired = "launch-expired";
+
+    private TimeSpan Life => TimeSpan.FromMinutes(options.Value.LaunchMinutes);
+
+    /// <summary>Registers the person for the course if needed, ends older launches, and returns the new token.</summary>
+    public async Task<string> Open(string person, string course, Language language, CancellationToken cancel)
+    {
+        var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '-').Replace('/', '_').TrimEnd('=');
+        var now = clock.GetUtcNow();
+        await database.Write(async session =>
+        {
+            await session.Execute(
+                "insert into registration (id, person, course, attempt, created) values (@id, @person, @course, 0, @now) on conflict (person, course) do nothing",
+                new { id = Guid.NewGuid().ToString("D"), person, course, now = Instants.ToMicros(now) });
+            var registration = await session.Single<string>(
+                "select id from registration where person = @person and course = @course", new { person, course });
+            await session.Execute("update launch set ended = 1 where registration = @registration and ended = 0", new { registration });
+            return await session.Execute(
+                "insert into launch (token_hash, registration, language, created, expires, ended) values (@hash, @registration, @language, @now, @expires, 0)",
+                new
+                {
+                    hash = Hash(token),
+                    registration,
+                    language = language == Language.Hi ? "hi" : "en",
+                    now = Instants.ToMicros(now),
+                    expires = Instants.ToMicros(now + Life),
+                });
+        }, cancel);
+        return token;
+    }
+
+    /// <summary>The launch of a token: Gone if there is none, its minutes are over, or the course was opened elsewhere.</summary>
+    public async Task<Outcome<Launch>> Find(string token, CancellationToken cancel)
+    {
+        var row = await database.Read(session => session.Single<LaunchRow>(
+            """
+            select l.token_hash, l.registration, l.language, l.expires, l.ended, r.person, r.course
+            from launch l join registration r on r.id = l.registration
+            where l.token_hash = @hash
+            """, new { hash = Hash(token) }), cancel);
+        if (row is null || Instants.FromMicros(row.Expires) < clock.GetUtcNow())
+            return new Failure.Gone(new Problem(
+                Expired,
+                new("यह कोर्स-सत्र समाप्त हो गया है। जो सहेजा गया वह सुरक्षित है।", "This course session is over. What was saved is safe."),
+                Cure: new("पोर्टल पर लौटकर कोर्स फिर खोलें।", "Go back to the portal and open the course again.")));
+        if (row.Ended != 0)
+            return new Failure.Gone(new Problem(
+                "opened-elsewhere",
+                new("यह कोर्स किसी दूसरी खिड़की या मशीन पर खोल लिया गया है।", "This course has been opened in another window or on another machine."),
+                Cure: new("वहीं जारी रखें, या पोर्टल से यहाँ फिर खोलें।", "Continue there, or open it here again from the portal.")));
+        return new Launch(
+            row.TokenHash, Guid.Parse(row.Registration), row.Person, row.Course,
+            row.Language == "en" ? Language.En : Language.Hi, Instants.FromMicros(row.Expires));
+    }
+
+    /// <summary>Gives a launch its full minutes again.</summary>
+    public async Task<Outcome<bool>> Renew(string token, CancellationToken cancel)
+    {
+        var found = await Find(token, cancel);
+        if (found.Failure is { } failure)
+            return failure;
+        await database.Write(session => Renew(session, found.Value), cancel);
+        return true;
+    }
+
+    /// <summary>Gives a launch its full minutes again, within the caller's write.</summary>
+    public Task Renew(Session session, Launch launch) => session.Execute(
+        "update launch set expires = @expires where token_hash = @hash",
+        new { hash = launch.TokenHash, expires = Instants.ToMicros(clock.GetUtcNow() + Life) });
+
+    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    private sealed record LaunchRow
+    {
+        public string TokenHash { get; init; } = "";
+        public string Registration { get; init; } = "";
+        public string Language { get; init; } = "";
+        public long Expires { get; init; }
+        public long Ended { get; init; }
+        public string Person { get; init; } = "";
+        public string Course { get; init; } = "";
+    }
+}

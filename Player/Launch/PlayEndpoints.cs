@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Authoring.Courses;
+using Lrs.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using Player.Attempts;
+using Player.RunTime;
+using Player.Sequencing;
+
+using NavigationRequest = Player.Sequencing.NavigationRequest;
+
+namespace Player.Launch;
+
+/// <summary>The player on the content origin. The token in the path is the whole right to be here.</summary>
+public static class PlayEndpoints
+{
+    public static void MapPlay(this IEndpointRouteBuilder content)
+    {
+        var play = content.MapGroup("/play/{token}");
+        play.MapGet("/", PageOf);
+        play.MapPost("/begin", Begin);
+        play.MapPost("/commit", Commit);
+        play.MapPost("/navigate", Navigate);
+        play.MapPost("/leave", Leave);
+        play.MapPost("/alive", Alive);
+        play.MapGet("/files/{**path}", ContentFiles.Get);
+        content.MapGet("/play-rules/{version}/{standard}", Rules);
+        content.MapGet("/play-adapter/{version}", Adapter);
+    }
+
+    private static async Task<IResult> PageOf(
+        string token, HttpContext http, Launches launches, CourseCatalog courses, IOptions<WebOptions> web, CancellationToken cancel)
+    {
+        var found = await launches.Find(token, cancel);
+        if (found.Failure is { } failure)
+            return failure.ToResult();
+        var course = await courses.Find(found.Value.Course, cancel);
+        var version = await courses.Version(course!.CurrentVersion, cancel);
+        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ContentSecurityPolicy = "frame-ancestors 'none'";
+        return Page.Of<PlayerPage>(new
+        {
+            CourseTitle = course.Title.In(found.Value.Language),
+            Base = $"/play/{token}/",
+            ReturnTo = $"{web.Value.PortalOrigin}/",
+            Adapter = $"/play-adapter/{AdapterScript.Version}",
+            Registration = found.Value.Registration.ToString("D"),
+            Rules = $"/play-rules/{AdapterScript.Version}/{SessionStarts.StandardOf(version!.Manifest.Edition)}",
+        });
+    }
+
+    private static Task<IResult> Begin(string token, Launches launches, Attempts.Attempts attempts, CancellationToken cancel) =>
+        WithLaunch(token, launches, async launch => DeliveryJson.Answer(await attempts.Begin(launch, cancel)), cancel);
+
+    private static Task<IResult> Leave(string token, Launches launches, Attempts.Attempts attempts, CancellationToken cancel) =>
+        WithLaunch(token, launches, async launch => DeliveryJson.Answer(await attempts.Leave(launch, cancel)), cancel);
+
+    private static Task<IResult> Navigate(string token, string request, Launches launches, Attempts.Attempts attempts, CancellationToken cancel) =>
+        WithLaunch(
+            token, launches,
+            async launch => NavigationRequest.Parse(request) is { } wish
+                ? DeliveryJson.Answer(await attempts.Navigate(launch, wish, cancel))
+                : Invalid("bad-navigation", $"'{request}' is no navigation request.", "SN 5.6.4").ToResult(),
+            cancel);
+
+    private static Task<IResult> Commit(
+        string token, bool? leaving, HttpContext http, Launches launches, Attempts.Attempts attempts, IOptions<PlayerOptions> options, CancellationToken cancel)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = options.Value.LargestCommit;
+        return WithLaunch(
+            token, launches,
+            async launch =>
+            {
+                if (await ReadBatch(http.Request, cancel) is var (batch, problem) && batch is null)
+                    return Invalid("bad-commit", problem, "RTE 3.1.7").ToResult();
+                var (result, next) = await attempts.Commit(launch, batch, overtakes: leaving == true, cancel);
+                return result.State == CommitState.Overtakes ? Overtakes.ToResult() : DeliveryJson.Answer(batch, result, next);
+            },
+            cancel);
+    }
+
+    private static async Task<(CommitBatch? Batch, string Problem)> ReadBatch(HttpRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            using var json = await JsonDocument.ParseAsync(request.Body, new JsonDocumentOptions { MaxDepth = 8 }, cancel);
+            return CommitBatch.TryRead(json.RootElement, out var batch, out var problem) ? (batch, "") : (null, problem);
+        }
+        catch (JsonException broken)
+        {
+            return (null, broken.Message);
+        }
+    }
+
+    private static async Task<IResult> WithLaunch(string token, Launches launches, Func<Launch, Task<IResult>> answer, CancellationToken cancel)
+    {
+        var found = await launches.Find(token, cancel);
+        return found.Failure is { } failure ? failure.ToResult() : await answer(found.Value);
+    }
+
+    private static async Task<IResult> Alive(string token, Launches launches, CancellationToken cancel) =>
+        (await launches.Renew(token, cancel)).Match(_ => Results.NoContent(), failure => failure.ToResult());
+
+    private static IResult Rules(string version, string standard, HttpContext http) =>
+        version == AdapterScript.Version && Enum.TryParse<RunTimeStandard>(standard, out var known)
+            ? Forever(http, RuleSet.For(known, Strictness.Lenient).ToJson(), "application/json")
+            : Results.NotFound();
+
+    private static IResult Adapter(string version, HttpContext http) =>
+        version == AdapterScript.Version ? Forever(http, AdapterScript.Text, "text/javascript") : Results.NotFound();
+
+    private static IResult Forever(HttpContext http, string text, string type)
+    {
+        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Text(text, type);
+    }
+
+    private static Failure Overtakes => new Failure.Conflict(new Problem(
+        "overtakes", new("इससे पहले का बदलाव अभी नहीं पहुँचा।", "The change before this one has not arrived yet."), "RTE 3.1.7"));
+
+    private static Failure.Invalid Invalid(string code, string message, string clause) =>
+        new(new Problem(code, new($"अनुरोध समझ में नहीं आया: {message}", message), clause));
+}

@@ -1,0 +1,30 @@
+using Lrs.Storage;
+using Lrs.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Player.Attempts;
+using Player.Launch;
+
+namespace Player;
+
+public static class PlayerRoom
+{
+    public static WebApplicationBuilder AddPlayer(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<PlayerOptions>().BindConfiguration(PlayerOptions.Section)
+            .Validate(o => o.LaunchMinutes is > 0 and <= 1440, "Player:LaunchMinutes must be 1 to 1440.")
+            .Validate(o => o.LargestCommit is >= 65536 and <= 64 * 1024 * 1024, "Player:LargestCommit must be 65536 to 67108864 bytes.")
+            .ValidateOnStart();
+        builder.Services.AddMigrations("player", typeof(PlayerRoom).Assembly);
+        builder.Services.AddAssets(typeof(PlayerRoom).Assembly);
+        builder.Services.AddSingleton<Launches>().AddSingleton<AttemptStore>().AddSingleton<Attempts.Attempts>();
+        return builder;
+    }
+
+    public static void MapPlayer(this IEndpointRouteBuilder routes)
+    {
+        routes.Portal().MapLaunch();
+        routes.Content().MapPlay();
+    }
+}
