@@ -25,6 +25,9 @@ public sealed class HostOptions
     /// <summary>Seconds that a stop waits for requests to finish. Default 30.</summary>
     public int StopSeconds { get; set; } = 30;
 
+    /// <summary>Minutes between two scheduled runs of the roll-ups, behind the runner that follows the stream. Default 1.</summary>
+    public int RollUpMinutes { get; set; } = 1;
+
     internal bool OnLoopback => Bind == "localhost" || (IPAddress.TryParse(Bind, out var address) && IPAddress.IsLoopback(address));
 
     internal bool SamplesAllowed => Samples && OnLoopback;

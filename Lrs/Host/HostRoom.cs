@@ -12,10 +12,15 @@ public static class HostRoom
             .Validate(o => o.BindIsValid, "Host:Bind must be localhost, * or an IP address.")
             .Validate(o => o.LogFormat is "json" or "text", "Host:LogFormat must be json or text.")
             .Validate(o => o.StopSeconds is >= 0 and <= 600, "Host:StopSeconds must be 0 to 600.")
+            .Validate(o => o.RollUpMinutes is > 0 and <= 1440, "Host:RollUpMinutes must be 1 to 1440.")
             .ValidateOnStart();
+        builder.Services.AddSingleton<SampleData>();
         var options = builder.Configuration.GetSection(HostOptions.Section).Get<HostOptions>() ?? new HostOptions();
 
         builder.DeriveOrigins(options.Port);
+        // Sample people have no telephones: their one-time passwords are shown on a page, on this machine alone.
+        if (options.SamplesAllowed)
+            builder.Configuration["People:ShowOutbox"] ??= "true";
         builder.WebHost.UseUrls($"http://{options.Bind}:{options.Port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(

@@ -6,6 +6,7 @@ using Lrs.Reports;
 using Lrs.Storage;
 using Lrs.Training;
 using Lrs.Web;
+using Player;
 
 namespace Lrs.Host;
 
@@ -17,8 +18,9 @@ public static class House
     {
         await using var app = Build(args);
         await app.Prepare(CancellationToken.None);
-        app.PrintWelcome();
-        await app.RunAsync();
+        await app.StartAsync();
+        await app.PrintWelcome(CancellationToken.None);
+        await app.WaitForShutdownAsync();
         return 0;
     }
 
@@ -36,9 +38,11 @@ public static class House
             .AddRecords()
             .AddPeople()
             .AddAuthoring()
+            .AddPlayer()
             .AddCompetency()
             .AddTraining()
-            .AddReports();
+            .AddReports()
+            .AddSchedule();
 
         var app = builder.Build();
         app.UseBreakdownAnswers();
@@ -54,6 +58,7 @@ public static class House
         app.MapRecords();
         app.MapPeople();
         app.MapAuthoring();
+        app.MapPlayer();
         app.MapCompetency();
         app.MapTraining();
         app.MapReports();

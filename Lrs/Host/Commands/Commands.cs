@@ -1,14 +1,50 @@
+using Authoring.Packing;
+using Lrs.Records.Stream;
+using Lrs.Storage;
+
 namespace Lrs.Host;
 
-/// <summary>A command of the program: <c>lrs NAME …</c> instead of serving.</summary>
+/// <summary>A command of the program: <c>NAME …</c> instead of serving. Returns the exit code.</summary>
 public sealed record Command(string Name, string Usage, Func<string[], Task<int>> Run);
 
 /// <summary>What the program does besides serving.</summary>
 public static class Commands
 {
-    public static readonly IReadOnlyList<Command> All = [];
+    public static readonly IReadOnlyList<Command> All =
+    [
+        new("pack", "pack <folder> <zip>", Pack),
+        new("rebuild", "rebuild [options]", Rebuild),
+    ];
 
     /// <summary>The command the first word names; null means: serve.</summary>
     public static Command? Find(string[] args) =>
         args.Length == 0 ? null : All.FirstOrDefault(command => command.Name == args[0]);
+
+    private static async Task<int> Pack(string[] args)
+    {
+        if (args is not [var folder, var zip] || !Directory.Exists(folder))
+        {
+            await Console.Error.WriteLineAsync("pack <folder> <zip>: the folder must exist and hold imsmanifest.xml at its top.");
+            return 2;
+        }
+
+        await using var file = File.Create(zip);
+        Packer.Pack(folder, file);
+        return 0;
+    }
+
+    /// <summary>Throws every roll-up away and computes it again from the statements.</summary>
+    private static async Task<int> Rebuild(string[] args)
+    {
+        await using var app = House.Build(args);
+        await app.Services.GetRequiredService<Migrator>().Run(CancellationToken.None);
+        var runner = app.Services.GetRequiredService<RollUpRunner>();
+        foreach (var rollUp in app.Services.GetServices<RollUp>())
+        {
+            await runner.Rebuild(rollUp.Name, CancellationToken.None);
+            Console.WriteLine($"{rollUp.Name}: rebuilt");
+        }
+
+        return 0;
+    }
 }

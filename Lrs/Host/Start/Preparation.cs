@@ -12,5 +12,6 @@ public static class Preparation
         var applied = await app.Services.GetRequiredService<Migrator>().Run(cancel);
         if (applied.Count > 0)
             app.Logger.LogInformation("Migrations applied: {Migrations}", string.Join(", ", applied));
+        await app.Services.GetRequiredService<SampleData>().Prepare(cancel);
     }
 }
