@@ -111,7 +111,13 @@ internal static class ImportEndpoints
 
     private static async Task<IResult> FormPage(Viewer viewer, Database database, Problem? problem, CancellationToken cancel)
     {
-        var latest = await database.Read(session => StaffImports.Latest(session, viewer), cancel);
-        return Page.Of<ImportFormPage>(new { Latest = latest, Problem = problem }, problem is null ? 200 : StatusCodes.Status400BadRequest);
+        var (latest, offices) = await database.Read(async session =>
+        {
+            var own = new List<Office>();
+            foreach (var department in viewer.DepartmentsAs(Role.NodalOfficer))
+                own.AddRange(await Offices.Of(session, department));
+            return (await StaffImports.Latest(session, viewer), own);
+        }, cancel);
+        return Page.Of<ImportFormPage>(new { Latest = latest, Offices = (IReadOnlyList<Office>)offices, Problem = problem }, problem is null ? 200 : StatusCodes.Status400BadRequest);
     }
 }

@@ -13,6 +13,8 @@ public sealed record Office
     public required string NameEn { get; init; }
 
     public Text Name => new(NameHi, NameEn);
+
+    public Text DistrictName => Districts.Name(District);
 }
 
 public static class Offices
