@@ -6,7 +6,7 @@
   const frame = at("sco"), panel = at("panel"), strip = at("strip"), toc = at("toc"), tocButton = at("toc-button"), saved = at("saved");
   const texts = { ...panel.dataset, ...strip.dataset, ...toc.dataset, ...saved.dataset };
   const wide = matchMedia("(min-width: 50.01rem)");
-  let rules = null, session = null, moving = false, stopped = false, lastSaved = null;
+  let rules = null, session = null, moving = false, leaving = false, stopped = false, lastSaved = null;
 
   const transport = createScormTransport(page.base + "commit", answer => {
     if (!answer.next || moving) return;
@@ -123,7 +123,7 @@
       openContents(true);
       return show(texts.chooseTitle, texts.choose, back());
     }
-    if (delivery.state === "ended") return show(texts.doneTitle, texts.done, back());
+    if (delivery.state === "ended" && !leaving) return show(texts.doneTitle, texts.done, back());
     location.replace(page.return);
   }
 
@@ -211,7 +211,7 @@
   setInterval(() => { if (!stopped) post("alive").catch(error => console.warn(error)); }, 240_000);
   at("next").addEventListener("click", () => go("continue"));
   at("previous").addEventListener("click", () => go("previous"));
-  at("leave").addEventListener("click", () => move("leave"));
+  at("leave").addEventListener("click", () => { leaving = true; move("leave"); });
   tocButton.addEventListener("click", () => openContents(toc.hidden));
   begin();
 })();

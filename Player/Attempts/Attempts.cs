@@ -44,10 +44,10 @@ public sealed class Attempts(
     }
 
     public async Task<Delivery> Navigate(Launch.Launch launch, NavigationRequest request, CancellationToken cancel) =>
-        (await Change(launch, machine => machine.Navigate(request), cancel))!;
+        await Change(launch, machine => machine.Navigate(request), cancel) ?? Delivery.Over;
 
     public async Task<Delivery> Leave(Launch.Launch launch, CancellationToken cancel) =>
-        (await Change(launch, machine => machine.LeaveCourse(), cancel))!;
+        await Change(launch, machine => machine.LeaveCourse(), cancel) ?? Delivery.Over;
 
     private async Task BeginAttempt(Launch.Launch launch, CancellationToken cancel)
     {

@@ -22,6 +22,9 @@ public enum DeliveryState
 /// <summary>The next step of a launch: the item with what its session starts from, the table of contents and the controls.</summary>
 public sealed record Delivery(DeliveryState State, Item? Item, SessionStart? Start, IReadOnlyList<TocEntry> Toc, CourseStatus Course)
 {
+    /// <summary>An attempt that was over before it was asked for anything.</summary>
+    public static readonly Delivery Over = new(DeliveryState.Ended, null, null, [], new CourseStatus(false, null, null));
+
     public bool CanContinue { get; init; }
 
     public bool CanGoBack { get; init; }
