@@ -44,7 +44,7 @@ public sealed record CompetencyFigures
                    sum(case when r.level > 0 then 1 else 0 end) as reached
             from ({CompetencyResults.Sql}) r
             where r.department_code = @department
-            group by r.competency_id, r.competency_hi, r.competency_en order by r.competency_en, r.competency_id
+            group by r.competency_id, r.competency_hi, r.competency_en order by reached desc, required desc, r.competency_id
             """, new { department, asOf = 0L });
         return [.. rows.Select(r => r with { Levels = [.. levels[r.CompetencyId]] })];
     }

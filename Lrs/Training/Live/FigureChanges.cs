@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Lrs.Records.Stream;
 using Lrs.Storage;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Lrs.Training.Live;
 
@@ -8,7 +10,7 @@ namespace Lrs.Training.Live;
 /// Knows when any roll-up last changed, on this node or another: woken by this process's own roll-ups,
 /// and once a second it looks whether another node has moved a cursor.
 /// </summary>
-public sealed class FigureChanges(Database database, RollUpSignal signal, TimeProvider clock) : BackgroundService
+public sealed class FigureChanges(Database database, RollUpSignal signal, TimeProvider clock, ILogger<FigureChanges> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
@@ -31,10 +33,18 @@ public sealed class FigureChanges(Database database, RollUpSignal signal, TimePr
         while (!stoppingToken.IsCancellationRequested)
         {
             var version = signal.Version;
-            var saved = await database.Read(
-                session => session.Single<long>("select coalesce(max(saved), 0) from roll_up_cursor"), stoppingToken);
-            if (saved > Last)
-                Raise(saved);
+            try
+            {
+                var saved = await database.Read(
+                    session => session.Single<long>("select coalesce(max(saved), 0) from roll_up_cursor"), stoppingToken);
+                if (saved > Last)
+                    Raise(saved);
+            }
+            catch (DbException broken)
+            {
+                log.LogWarning(broken, "Could not look whether figures changed; looking again in {Pause}", Look);
+            }
+
             using var pause = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             await Task.WhenAny(signal.Changed(version, pause.Token), Task.Delay(Look, clock, pause.Token));
             await pause.CancelAsync();
