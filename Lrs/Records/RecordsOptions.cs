@@ -8,6 +8,9 @@ public sealed class RecordsOptions
     /// <summary>Longest request body in bytes, without attachments. Default 16 MiB.</summary>
     public int LongestBody { get; set; } = 16 * 1024 * 1024;
 
+    /// <summary>Longest state or profile document in bytes. Default 8 MiB.</summary>
+    public int LongestDocument { get; set; } = 8 * 1024 * 1024;
+
     /// <summary>Most statements in one request. Default 5,000.</summary>
     public int LargestBatch { get; set; } = 5000;
 

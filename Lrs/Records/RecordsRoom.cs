@@ -1,4 +1,7 @@
 using Lrs.Records.About;
+using Lrs.Records.Activities;
+using Lrs.Records.Agents;
+using Lrs.Records.Documents;
 using Lrs.Records.Door;
 using Lrs.Records.Keys;
 using Lrs.Records.Statements;
@@ -19,6 +22,7 @@ public static class RecordsRoom
     {
         builder.Services.AddOptions<RecordsOptions>().BindConfiguration(RecordsOptions.Section)
             .Validate(o => o.LongestBody is >= 1024 and <= 1 << 30, "Records:LongestBody must be 1024 to 1073741824 bytes.")
+            .Validate(o => o.LongestDocument is >= 1024 and <= 1 << 30, "Records:LongestDocument must be 1024 to 1073741824 bytes.")
             .Validate(o => o.LargestBatch is >= 1 and <= 20000, "Records:LargestBatch must be 1 to 20000.")
             .Validate(o => o.DeepestJson is >= 16 and <= 500, "Records:DeepestJson must be 16 to 500.")
             .Validate(o => o.LargestPage is >= 1 and <= 10000, "Records:LargestPage must be 1 to 10000.")
@@ -30,6 +34,8 @@ public static class RecordsRoom
         builder.Services.AddSingleton<StatementStore>();
         builder.Services.AddSingleton<StatementSearch>();
         builder.Services.AddSingleton<StatementIntake>();
+        builder.Services.AddSingleton<RecentStatements>();
+        builder.Services.AddSingleton<DocumentStore>();
         builder.Services.AddSingleton<ApiKeys>();
         builder.Services.AddSingleton<StatementSignal>();
         builder.Services.AddSingleton<StatementStream>();
@@ -42,10 +48,13 @@ public static class RecordsRoom
     /// <summary>Puts the door in front of the xAPI addresses; before routing, because the alternate syntax of 1.0.x changes the method.</summary>
     public static IApplicationBuilder UseRecords(this IApplicationBuilder app) => app.UseMiddleware<XapiDoor>();
 
-    /// <summary>The xAPI resources. State, documents, activities and agents come with the next issue.</summary>
+    /// <summary>The xAPI resources.</summary>
     public static IEndpointRouteBuilder MapRecords(this IEndpointRouteBuilder routes)
     {
         routes.MapStatements();
+        routes.MapDocuments();
+        routes.MapActivities();
+        routes.MapAgents();
         routes.MapAbout();
         return routes;
     }

@@ -1,0 +1,17 @@
+using Lrs.Records.Terms;
+
+namespace Lrs.Records.Statements.Querying;
+
+/// <summary>The newest statements about something: what the store knows of a person or an activity, it knows from them.</summary>
+internal sealed class RecentStatements(StatementSearch search)
+{
+    private const int Enough = 50;
+
+    public async Task<IReadOnlyList<Statement>> About(Term term, CancellationToken cancel)
+    {
+        var plan = await search.Prepare(new StatementQuery { Terms = [term] }, cancel);
+        return plan is null
+            ? []
+            : [.. (await search.Page(plan, Enough, cancel)).Select(row => StatementReader.ReadStored(row.Json))];
+    }
+}
