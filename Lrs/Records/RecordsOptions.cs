@@ -11,6 +11,12 @@ public sealed class RecordsOptions
     /// <summary>Longest state or profile document in bytes. Default 8 MiB.</summary>
     public int LongestDocument { get; set; } = 8 * 1024 * 1024;
 
+    /// <summary>Longest attachment in bytes. Default 512 MiB.</summary>
+    public long LongestAttachment { get; set; } = 512L * 1024 * 1024;
+
+    /// <summary>Most attachments in one request. Default 100.</summary>
+    public int MostAttachments { get; set; } = 100;
+
     /// <summary>Most statements in one request. Default 5,000.</summary>
     public int LargestBatch { get; set; } = 5000;
 

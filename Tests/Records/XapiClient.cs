@@ -45,6 +45,13 @@ internal sealed class XapiClient
         return await _http.SendAsync(request);
     }
 
+    public async Task<HttpResponseMessage> SendBytes(HttpMethod method, string resource, HttpContent content)
+    {
+        using var request = new HttpRequestMessage(method, "/xapi/" + resource) { Content = content };
+        request.Headers.Add(XapiVersion.Header, "2.0.0");
+        return await _http.SendAsync(request);
+    }
+
     public Task<HttpResponseMessage> SendForm(string resource, HttpContent form) => _http.PostAsync("/xapi/" + resource, form);
 
     public async Task<(IReadOnlyList<JsonElement> Statements, string More)> List(string address)
