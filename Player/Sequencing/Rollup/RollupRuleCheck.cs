@@ -24,6 +24,10 @@ internal static class RollupRuleCheck
                 count++;
                 held += holds == true ? 1 : 0;
                 failed += holds == false ? 1 : 0;
+                if (IsDecided(rule.ChildActivitySet, holds))
+                {
+                    break;
+                }
             }
         }
 
@@ -39,4 +43,13 @@ internal static class RollupRuleCheck
             _ => false,
         };
     }
+
+    // One child is often enough; large clusters would be slow otherwise.
+    private static bool IsDecided(ChildActivitySet set, bool? holds) => set switch
+    {
+        ChildActivitySet.All => holds != true,
+        ChildActivitySet.Any => holds == true,
+        ChildActivitySet.None => holds != false,
+        _ => false,
+    };
 }
