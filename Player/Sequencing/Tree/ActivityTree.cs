@@ -11,6 +11,7 @@ public sealed class ActivityTree
     private ActivityTree(Organization organization, Edition edition)
     {
         ObjectivesGlobalToSystem = organization.ObjectivesGlobalToSystem;
+        SharedDataGlobalToSystem = organization.SharedDataGlobalToSystem;
         Root = Add(organization.Identifier, organization.Title, null, Adapted(organization, edition), organization.CompletionThreshold, null);
         Root.Children = AddChildren(Root, organization.Items, edition);
         Readers = all.SelectMany(activity => activity.Objectives.SelectMany(objective => objective.Maps).Where(Reads).Select(map => (map.Target, activity)))
@@ -24,6 +25,9 @@ public sealed class ActivityTree
 
     /// <summary>Whether global objectives outlive the attempt on the root and are shared with other courses.</summary>
     public bool ObjectivesGlobalToSystem { get; }
+
+    /// <summary>Whether shared data buckets outlive the attempt on the root; if not, the player empties them when a session ends.</summary>
+    public bool SharedDataGlobalToSystem { get; }
 
     /// <summary>The activities that read a global objective.</summary>
     internal ILookup<string, Activity> Readers { get; }

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Authoring.Manifests;
+using Player.Attempts;
 using Player.RunTime;
 using Player.Sequencing;
 using Tests.Support.RunTime;
@@ -24,18 +27,11 @@ internal sealed class ScriptedSco
         this.place = place;
         activity = engine.Current!;
         var resumed = course.Suspended.Remove(activity.Identifier, out var document);
-        start = new SessionStart
+        var known = new ScoState { Values = (document ?? CmiDocument.Empty).Values, Resumes = resumed };
+        start = SessionStarts.Of(activity, Edition.Scorm2004Fourth, new LearnerOfAttempt(LearnerId, LearnerName, 7), known, engine, course.SharedData.ToImmutableSortedDictionary()) with
         {
-            Standard = RunTimeStandard.Scorm2004,
             Strictness = Strictness.Strict,
-            Sco = activity.Identifier,
-            Session = Guid.Empty,
-            LearnerId = LearnerId,
-            LearnerName = LearnerName,
-            Document = document ?? CmiDocument.Empty,
-            Entry = resumed ? "resume" : "ab-initio",
-            Data = [.. activity.Item!.SharedData.Select(map => new StartData(map.TargetId, course.SharedData.GetValueOrDefault(map.TargetId), map.ReadSharedData, map.WriteSharedData))],
-        }.With(engine);
+        };
         session = new RunTimeSession(start.Rules, start.Values());
     }
 
@@ -74,7 +70,7 @@ internal sealed class ScriptedSco
             course.Suspended[activity.Identifier] = end.Document;
         }
 
-        return end.Outcome();
+        return RunTimeOutcomes.Of(end.Facts);
     }
 
     private void Make(JsonElement json)
