@@ -1,11 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OData;
 
 namespace Lrs.Reports.OData;
 
 /// <summary>An answer in memory: a page has a bounded size, and Microsoft's writer is synchronous.</summary>
-internal sealed class ODataMessage : IODataResponseMessage, IDisposable
+internal sealed class ODataMessage : IODataResponseMessage, IContainerProvider, IDisposable
 {
     private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly IServiceScope _scope = ODataServices.Container.CreateScope();
+
+    public IServiceProvider Container => _scope.ServiceProvider;
 
     public MemoryStream Body { get; } = new();
 
@@ -19,5 +23,9 @@ internal sealed class ODataMessage : IODataResponseMessage, IDisposable
 
     public Stream GetStream() => Body;
 
-    public void Dispose() => Body.Dispose();
+    public void Dispose()
+    {
+        Body.Dispose();
+        _scope.Dispose();
+    }
 }

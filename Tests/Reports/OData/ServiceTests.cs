@@ -59,6 +59,7 @@ public sealed class ServiceTests
         var filter = Uri.EscapeDataString("CompetencyId eq 'CID0001' and Level ge 2 and contains(NameHi,'बलबीर')");
         using var some = JsonDocument.Parse(await hod.GetStringAsync($"/odata/CompetencyResults?$filter={filter}&$select=HrmsCode,Level&$top=1"));
         var row = Assert.Single(some.RootElement.GetProperty("value").EnumerateArray());
+        Assert.Contains("बलबीर सिंह", await hod.GetStringAsync($"/odata/CompetencyResults?$filter={filter}"));
         Assert.Equal(("HR100002", 2), (row.GetProperty("HrmsCode").GetString(), row.GetProperty("Level").GetInt32()));
         Assert.False(row.TryGetProperty("NameEn", out _));
         using var answer = await hod.GetAsync("/odata/CompetencyResults(HrmsCode='HR100002',CompetencyId='CID0001')");
