@@ -1,6 +1,7 @@
 using Lrs.Records.About;
 using Lrs.Records.Activities;
 using Lrs.Records.Agents;
+using Lrs.Records.Attachments;
 using Lrs.Records.Documents;
 using Lrs.Records.Door;
 using Lrs.Records.Keys;
@@ -36,6 +37,9 @@ public static class RecordsRoom
         builder.Services.AddSingleton<StatementStore>();
         builder.Services.AddSingleton<StatementSearch>();
         builder.Services.AddSingleton<StatementIntake>();
+        builder.Services.AddSingleton<MultipartBody>();
+        builder.Services.AddSingleton<Signatures>();
+        builder.Services.AddSingleton<AttachmentStore>();
         builder.Services.AddSingleton<RecentStatements>();
         builder.Services.AddSingleton<DocumentStore>();
         builder.Services.AddSingleton<ApiKeys>();

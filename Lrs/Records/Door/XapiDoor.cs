@@ -2,6 +2,7 @@ using System.Text;
 using Lrs.Records.Keys;
 using Lrs.Web;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -62,6 +63,9 @@ internal sealed class XapiDoor(RequestDelegate next, ApiKeys keys, IOptions<WebO
                 new($"{XapiVersion.Header} शीर्षक में 1.0.x या 2.0.0 चाहिए।", $"The header {XapiVersion.Header} must name 1.0.x or 2.0.0."),
                 "xAPI 2.0 4.1.1; 1.0.3 Communication 3.3",
                 XapiVersion.Header));
+        // Each resource has its own limit, an option, which is kept while reading.
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
         http.Features.Set(new XapiRequest(version, key, key.Authority(web.Value.PortalOrigin)));
         return null;
     }

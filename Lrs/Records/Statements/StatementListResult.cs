@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using Lrs.Records.Attachments;
 using Lrs.Records.Statements.Querying;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace Lrs.Records.Statements;
 
 /// <summary>A page of statements, written while it is read. <c>more</c> names the seq it ended at, so it misses and repeats nothing.</summary>
-internal sealed class StatementListResult(StatementSearch search, StatementSearch.Plan? plan, int limit, FormatWriter format) : IResult
+internal sealed class StatementListResult(StatementSearch search, StatementSearch.Plan? plan, int limit, FormatWriter format, MultipartAnswer? multipart) : IResult
 {
     private const int RowsAtOnce = 100;
 
@@ -17,6 +18,7 @@ internal sealed class StatementListResult(StatementSearch search, StatementSearc
     {
         var cancel = http.RequestAborted;
         http.Response.ContentType = "application/json";
+        multipart?.Begin(http.Response);
         var output = http.Response.BodyWriter;
         output.Write("{\"statements\":["u8);
         var more = "";
@@ -29,6 +31,7 @@ internal sealed class StatementListResult(StatementSearch search, StatementSearc
                 if (left < limit)
                     output.Write(","u8);
                 output.Write(format.Write(row.Json).Span);
+                multipart?.Note(row.Json);
                 left--;
                 next = StatementSearch.Continue(next, row.Seq);
             }
@@ -46,6 +49,8 @@ internal sealed class StatementListResult(StatementSearch search, StatementSearc
         output.Write(Encoding.UTF8.GetBytes(JavaScriptEncoder.Default.Encode(more)));
         output.Write("\"}"u8);
         await output.FlushAsync(cancel);
+        if (multipart is not null)
+            await multipart.End(http.Response, cancel);
     }
 
     private async Task<bool> HasMore(StatementSearch.Plan next, CancellationToken cancel) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Lrs.Records.Attachments;
 using Lrs.Records.Door;
 using Lrs.Records.Keys;
 using Lrs.Records.Statements.Querying;
@@ -65,7 +66,7 @@ internal static class StatementsApi
     /// <summary>200, or 400, 403, 404.</summary>
     private static async Task<IResult> Get(
         HttpContext http, StatementSearch search, StatementStore store, StatementSignal signal, TimeProvider clock,
-        IOptions<RecordsOptions> options, CancellationToken cancel)
+        AttachmentStore attachments, BlobStore blobs, IOptions<RecordsOptions> options, CancellationToken cancel)
     {
         var request = XapiRequest.Of(http);
         // Taken before the first read: what is stored up to here is in the answer.
@@ -80,22 +81,35 @@ internal static class StatementsApi
             ? read.Value with { Terms = [.. read.Value.Terms, new Term(TermKind.Authority, request.Authority.Actor.Identifier!.Key)] }
             : read.Value;
         var writer = new FormatWriter(query.Format, new Languages(http.Request.Headers.AcceptLanguage));
+        var multipart = query.Attachments ? new MultipartAnswer(attachments, blobs) : null;
         if ((query.StatementId ?? query.VoidedStatementId) is { } id)
-            return await One(http, await store.Find(id, cancel), query, onlyMine ? request.Authority : null, writer);
+            return One(http, await store.Find(id, cancel), query, onlyMine ? request.Authority : null, writer, multipart);
         var plan = await search.Prepare(query, cancel);
-        return new StatementListResult(search, plan, query.Limit, writer);
+        return new StatementListResult(search, plan, query.Limit, writer, multipart);
     }
 
-    private static Task<IResult> One(HttpContext http, StoredStatement? found, StatementQuery query, Authority? only, FormatWriter writer)
+    private static IResult One(
+        HttpContext http, StoredStatement? found, StatementQuery query, Authority? only, FormatWriter writer, MultipartAnswer? multipart)
     {
         if (found is null || found.Voided != query.VoidedStatementId.HasValue
             || (only is not null && found.Statement.Authority?.Identifier != only.Actor.Identifier))
-            return Task.FromResult(new Failure.NotFound(new Problem(
-                "no-statement", new("इस id का कोई कथन नहीं है।", "There is no statement with this id."), Clause)).ToResult());
+            return new Failure.NotFound(new Problem(
+                "no-statement", new("इस id का कोई कथन नहीं है।", "There is no statement with this id."), Clause)).ToResult();
         var text = writer.Write(found.Statement.Json);
         http.Response.Headers.LastModified = found.Stored.ToString("R", CultureInfo.InvariantCulture);
         http.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(Sha1(text.Span))}\"";
-        return Task.FromResult(Results.Bytes(text, "application/json"));
+        return multipart is null ? Results.Bytes(text, "application/json") : new OneWithAttachments(found.Statement.Json, text, multipart);
+    }
+
+    private sealed class OneWithAttachments(ReadOnlyMemory<byte> stored, ReadOnlyMemory<byte> text, MultipartAnswer multipart) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext http)
+        {
+            multipart.Begin(http.Response);
+            multipart.Note(stored);
+            await http.Response.BodyWriter.WriteAsync(text, http.RequestAborted);
+            await multipart.End(http.Response, http.RequestAborted);
+        }
     }
 
     private static Guid? OnlyStatementId(IQueryCollection query) =>

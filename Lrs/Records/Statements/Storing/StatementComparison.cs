@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lrs.Records.Attachments;
 using Lrs.Records.Statements.Reading;
 
 namespace Lrs.Records.Statements.Storing;
@@ -20,6 +21,27 @@ internal static class StatementComparison
             _ => SamePart(name, a, b),
         });
     }
+
+    /// <summary>Whether a signed payload is this statement before its signature was attached. 1.0.3 Data 2.6.</summary>
+    public static bool IsSignedPayload(ReadOnlyMemory<byte> payload, ReadOnlyMemory<byte> statement)
+    {
+        using var signed = JsonDocument.Parse(payload, new JsonDocumentOptions { MaxDepth = 1000 });
+        using var sent = JsonDocument.Parse(statement, new JsonDocumentOptions { MaxDepth = 1000 });
+        return signed.RootElement.ValueKind == JsonValueKind.Object
+            && SameProperties(signed.RootElement, sent.RootElement, (name, a, b) => name switch
+            {
+                "stored" or "authority" or "version" => true,
+                "id" => a is null || b is null || SameIgnoringCase(a.Value, b.Value),
+                "timestamp" => a is null || b is null || SameInstant(a, b),
+                "attachments" => SameList(Unsigned(a), Unsigned(b), JsonElement.DeepEquals),
+                _ => SamePart(name, a, b),
+            });
+    }
+
+    private static List<JsonElement> Unsigned(JsonElement? attachments) =>
+        attachments is { ValueKind: JsonValueKind.Array } list
+            ? [.. list.EnumerateArray().Where(one => one.GetProperty("usageType").GetString() != Signatures.UsageType)]
+            : [];
 
     private static bool SamePart(string name, JsonElement? a, JsonElement? b)
     {
@@ -67,11 +89,10 @@ internal static class StatementComparison
         return true;
     }
 
-    private static bool SameList(JsonElement a, JsonElement b, Func<JsonElement, JsonElement, bool> same)
-    {
-        var (left, right) = (Items(a), Items(b));
-        return left.Count == right.Count && left.Zip(right).All(pair => same(pair.First, pair.Second));
-    }
+    private static bool SameList(JsonElement a, JsonElement b, Func<JsonElement, JsonElement, bool> same) => SameList(Items(a), Items(b), same);
+
+    private static bool SameList(List<JsonElement> a, List<JsonElement> b, Func<JsonElement, JsonElement, bool> same) =>
+        a.Count == b.Count && a.Zip(b).All(pair => same(pair.First, pair.Second));
 
     private static List<JsonElement> Items(JsonElement json) =>
         json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray()] : [json];
