@@ -24,6 +24,7 @@ public static class PeopleRoom
         services.AddNavLink(new NavLink(new Text("कर्मचारी", "Staff"), "/staff", 60,
             nameof(Role.NodalOfficer), nameof(Role.HeadOfDepartment), nameof(Role.ChiefSecretary), nameof(Role.Operator)));
         services.AddNavLink(new NavLink(new Text("अधिकारी", "Officers"), "/officers", 70, nameof(Role.Operator)));
+        services.AddNavLink(new NavLink(new Text("कुंजियाँ", "Keys"), "/keys", 75, nameof(Role.Operator)));
         services.AddNavLink(new NavLink(new Text("कार्य अभिलेख", "Audit log"), "/audit", 80, nameof(Role.Operator)));
         services.AddNavLink(new NavLink(new Text("मेरा विवरण", "My details"), "/me", 90, "*"));
         return builder;
@@ -39,6 +40,7 @@ public static class PeopleRoom
         portal.MapStaff();
         portal.MapStaffImport();
         portal.MapOfficers();
+        portal.MapKeys();
         portal.MapAudit();
         return routes;
     }

@@ -1,4 +1,5 @@
 using Authoring.Packing;
+using Lrs.People;
 using Lrs.Records.Stream;
 using Lrs.Storage;
 
@@ -13,6 +14,7 @@ public static class Commands
     public static readonly IReadOnlyList<Command> All =
     [
         new("pack", "pack <folder> <zip>", Pack),
+        new("import", "import <folder> [options]", Import),
         new("rebuild", "rebuild [options]", Rebuild),
     ];
 
@@ -31,6 +33,24 @@ public static class Commands
         await using var file = File.Create(zip);
         Packer.Pack(folder, file);
         return 0;
+    }
+
+    /// <summary>Brings in a whole register, also the first one: with it come the officers, an operator among them.</summary>
+    private static async Task<int> Import(string[] args)
+    {
+        if (args is not [var folder, .. var options] || !Directory.Exists(folder))
+        {
+            await Console.Error.WriteLineAsync("import <folder>: a folder with departments.csv, offices.csv, employees.csv, officers.csv (columns: content-samples/README.md).");
+            return 2;
+        }
+
+        await using var app = House.Build(options);
+        await app.Services.GetRequiredService<Migrator>().Run(CancellationToken.None);
+        var done = await app.Services.GetRequiredService<PeopleImport>().Folder(folder, "operator of the machine", CancellationToken.None);
+        foreach (var problem in done.Problems)
+            await Console.Error.WriteLineAsync($"{problem.File}:{problem.Line}: {problem.Message.En} {problem.Cure?.En}");
+        Console.WriteLine($"{done.Departments} departments, {done.Offices} offices, {done.Employees} employees, {done.Officers} officers");
+        return done.Problems.Count == 0 ? 0 : 1;
     }
 
     /// <summary>Throws every roll-up away and computes it again from the statements.</summary>
