@@ -3,8 +3,8 @@ using Authoring.Manifests;
 namespace Player.Sequencing;
 
 /// <summary>
-/// Carries run-time data into the tracking model and back. The primary objective and the SCO's own status are one thing;
-/// where both were set, cmi.objectives wins for success and the SCO's own value for score, completion and progress.
+/// Carries run-time data into the tracking model and back. The primary objective and the SCO's own status are one thing.
+/// The SCO's own value wins: its entry in cmi.objectives may still hold what the last session left there.
 /// Run-Time Environment 4.2.17 and 4.1.
 /// </summary>
 internal static class RunTimeTransfer
@@ -72,7 +72,9 @@ internal static class RunTimeTransfer
         }
 
         state.IsSuspended = outcome.Suspends;
-        var success = primary is null or { Success: RunTimeSuccess.NotSet } ? outcome.Success : primary.Success;
+        var success = outcome.Success is RunTimeSuccess.Passed or RunTimeSuccess.Failed || primary is null or { Success: RunTimeSuccess.NotSet }
+            ? outcome.Success
+            : primary.Success;
         state.SuccessSetByContent = success != RunTimeSuccess.NotSet;
         if (success != RunTimeSuccess.NotSet)
         {

@@ -57,18 +57,14 @@ internal static class ChoiceSequencing
 
     private static string? AmongSiblings(ActivityTracking tracking, Activity current, Activity target)
     {
-        var siblings = tracking.Children(target.Parent!);
         var (from, to) = (tracking.Position(current), tracking.Position(target));
-        var direction = to > from ? Direction.Forward : Direction.Backward;
-        for (var at = from; at != to; at += direction == Direction.Forward ? 1 : -1)
+        if (to < from)
         {
-            if (ChoiceActivityTraversal.Apply(tracking, siblings[at], direction) is { } exception)
-            {
-                return exception;
-            }
+            return ChoiceActivityTraversal.Apply(tracking, current, Direction.Backward);
         }
 
-        return null;
+        return !target.Parent!.ChildMayStop ? null : tracking.Children(target.Parent).Skip(from).Take(to - from)
+            .Select(step => ChoiceActivityTraversal.Apply(tracking, step, Direction.Forward)).FirstOrDefault(exception => exception is not null);
     }
 
     /// <summary>Leaving clusters upwards.</summary>

@@ -26,7 +26,19 @@ public sealed class Activity
     public Activity? Parent { get; }
 
     /// <summary>All children in document order; the ones in use come from <see cref="ActivityTracking.Children"/>.</summary>
-    public IReadOnlyList<Activity> Children { get; internal set; } = [];
+    public IReadOnlyList<Activity> Children
+    {
+        get;
+        internal set
+        {
+            field = value;
+            ChildMayStop = value.Any(child => child.Definition.PreConditionRules.Any(rule => rule.Action == RuleAction.StopForwardTraversal));
+        }
+    }
+    = [];
+
+    /// <summary>Whether a choice among the children must look at each of them on its way.</summary>
+    internal bool ChildMayStop { get; private set; }
 
     /// <summary>Place in a forward pre-order walk of the whole tree; the root has 0.</summary>
     public int Index { get; }

@@ -1,5 +1,6 @@
 using Authoring.Manifests;
 using Player.Sequencing;
+using Definition = Authoring.Manifests.Sequencing;
 
 namespace Tests.Player.Sequencing;
 
@@ -21,7 +22,7 @@ internal static class RandomCourse
     public static Organization Any(Random random) => Of(random, Sequencing);
 
     /// <summary>Free choice, random rollup: no rule keeps a learner from any leaf.</summary>
-    public static Organization Open(Random random) => Of(random, r => new global::Authoring.Manifests.Sequencing
+    public static Organization Open(Random random) => Of(random, r => new Definition
     {
         ControlMode = new ControlMode { Flow = true },
         Rollup = Rollup(r),
@@ -44,7 +45,7 @@ internal static class RandomCourse
         Objectives = [new RunTimeObjective { Identifier = "o1", Success = Pick(random, Enum.GetValues<RunTimeSuccess>()), ScaledScore = Share(random) }],
     };
 
-    private static Organization Of(Random random, Func<Random, global::Authoring.Manifests.Sequencing> sequencing)
+    private static Organization Of(Random random, Func<Random, Definition> sequencing)
     {
         var number = 0;
         return new Organization
@@ -74,7 +75,7 @@ internal static class RandomCourse
         }
     }
 
-    private static global::Authoring.Manifests.Sequencing Sequencing(Random random) => new()
+    private static Definition Sequencing(Random random) => new()
     {
         ControlMode = new ControlMode { Choice = Mostly(random), ChoiceExit = Mostly(random), Flow = Mostly(random), ForwardOnly = Rarely(random), UseCurrentAttemptObjectiveInfo = Mostly(random), UseCurrentAttemptProgressInfo = Mostly(random) },
         ConstrainedChoice = new ConstrainedChoice { ConstrainChoice = Rarely(random), PreventActivation = Rarely(random) },
