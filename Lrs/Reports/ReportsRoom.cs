@@ -22,6 +22,7 @@ public static class ReportsRoom
             .Validate(o => o.PageRows is >= 1 and <= 10_000, "Reports:PageRows must be 1 to 10000.")
             .ValidateOnStart();
         services.AddSingleton(new FeedModel([CompetencyResultsFeed.Feed, CourseProgressFeed.Feed]));
+        services.AddSingleton<StateFigures>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<FeedAccess>();
         services.AddSingleton<ODataRequestReader>();

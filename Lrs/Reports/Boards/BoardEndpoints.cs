@@ -21,17 +21,15 @@ internal static class BoardEndpoints
     }
 
     private static async Task<IResult> State(
-        HttpContext http, Database database, CourseCatalog courses, RollUpRunner runner, string? course, string? sort, CancellationToken cancel)
+        HttpContext http, Database database, CourseCatalog courses, StateFigures state, string? course, string? sort, CancellationToken cancel)
     {
         var visibility = Visibility.Of(http.Viewer()!);
         if (!visibility.Everything && visibility.Departments is [var only])
             return Results.Redirect($"/board/department/{Uri.EscapeDataString(only)}");
-        var asOf = await AsOf.Now(runner, cancel);
         var all = await courses.All(cancel);
         var chosen = all.FirstOrDefault(c => c.Slug == course);
-        var (departments, figures) = await database.Read(async session => (
-            (await Departments.All(session)).Where(d => visibility.Sees(d.Code)).ToList(),
-            (await StaffFiguresSql.ByDepartment(session, chosen?.Slug ?? "")).ToDictionary(f => f.Department)), cancel);
+        var departments = (await database.Read(Departments.All, cancel)).Where(d => visibility.Sees(d.Code));
+        var (figures, asOf) = await state.Of(chosen?.Slug ?? "", cancel);
         var rows = departments
             .Where(d => chosen is null || chosen.IsFor(d.Code))
             .Select(d => new DepartmentRow(d, figures.GetValueOrDefault(d.Code) ?? new StaffFigures { Department = d.Code })).ToList();

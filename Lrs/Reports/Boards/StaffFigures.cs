@@ -38,10 +38,23 @@ public static class StaffFiguresSql
 {
     /// <summary>
     /// The courses meant for each department (<c>assigned</c>), how many (<c>goal</c>), and per person begun how many are completed (<c>person</c>).
-    /// Needs the argument <c>course</c>: one slug, or empty for all courses.
+    /// Needs the argument <c>course</c>, one slug or empty for all courses, and <see cref="OfDepartment"/> the argument <c>department</c>.
     /// </summary>
-    public const string Tables =
-        """
+    public static readonly string OfState = Tables("");
+
+    /// <summary>The same for one department.</summary>
+    public static readonly string OfDepartment = Tables("and e.department = @department");
+
+    /// <summary>One row per department.</summary>
+    public static Task<IReadOnlyList<StaffFigures>> ByDepartment(Session session, string course) =>
+        session.Query<StaffFigures>(Grouped(OfState, "department", "1 = 1"), new { course });
+
+    /// <summary>One row per office of a department.</summary>
+    public static Task<IReadOnlyList<StaffFigures>> ByOffice(Session session, string department, string course) =>
+        session.Query<StaffFigures>(Grouped(OfDepartment, "department, office", "department = @department"), new { course, department });
+
+    private static string Tables(string only) =>
+        $"""
         with assigned as (
             select d.code as department, c.slug as course
             from department d
@@ -52,30 +65,22 @@ public static class StaffFiguresSql
             select e.hrms_code, e.department, e.office, count(*) as begun,
                    sum(case when p.status = 'completed' then 1 else 0 end) as done
             from course_progress p
-            join employee e on e.hrms_code = p.hrms_code and e.active = 1
+            join employee e on e.hrms_code = p.hrms_code and e.active = 1 {only}
             join assigned a on a.department = e.department and a.course = p.course
             group by e.hrms_code, e.department, e.office)
         """;
 
-    /// <summary>One row per department.</summary>
-    public static Task<IReadOnlyList<StaffFigures>> ByDepartment(Session session, string course) =>
-        session.Query<StaffFigures>(Grouped("department", "1 = 1"), new { course });
-
-    /// <summary>One row per office of a department.</summary>
-    public static Task<IReadOnlyList<StaffFigures>> ByOffice(Session session, string department, string course) =>
-        session.Query<StaffFigures>(Grouped("department, office", "department = @department"), new { course, department });
-
-    private static string Grouped(string by, string where)
+    private static string Grouped(string tables, string by, string where)
     {
         var on = string.Join(" and ", by.Split(", ").Select(column => $"b.{column} = s.{column}"));
         return $"""
-            {Tables}
+            {tables}
             select s.*, coalesce(b.started, 0) as started, coalesce(b.completed, 0) as completed
             from (select {by}, count(*) as staff from employee where active = 1 and {where} group by {by}) s
             left join (
                 select {by}, count(*) as started, sum(case when done >= courses then 1 else 0 end) as completed
                 from (select x.department, x.office, x.done, g.courses from person x join goal g on g.department = x.department) t
-                where {where} group by {by}) b on {on}
+                group by {by}) b on {on}
             order by {string.Join(", ", by.Split(", ").Select(column => "s." + column))}
             """;
     }

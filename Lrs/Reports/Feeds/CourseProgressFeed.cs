@@ -5,6 +5,7 @@ namespace Lrs.Reports.Feeds;
 /// <summary>How far each employee is in each course meant for the department or begun anyway.</summary>
 public static class CourseProgressFeed
 {
+    // SQLite keeps the order of a cross join: employees outside, so that a page in the order of the key stops after its rows.
     private const string Sql =
         """
         select e.hrms_code, e.name_en, e.name_hi, e.email, e.mobile,
@@ -17,12 +18,12 @@ public static class CourseProgressFeed
                p.best_scaled, p.success, p.first_at as started_at, p.last_at, p.completed_at,
                coalesce(p.statements, 0) as statements, cast(@asOf as bigint) as as_of
         from employee e
+        cross join course c
         join department d on d.code = e.department
         join office o on o.code = e.office
         left join post t on t.position = e.position
-        join course c on c.current_version is not null
         left join course_progress p on p.hrms_code = e.hrms_code and p.course = c.slug
-        where e.active = 1 and (p.hrms_code is not null or c.for_all = 1
+        where e.active = 1 and c.current_version is not null and (p.hrms_code is not null or c.for_all = 1
             or exists (select 1 from course_audience a where a.course = c.id and a.department = e.department))
         """;
 

@@ -60,7 +60,9 @@ public static class FeedSql
             var same = terms.Take(i).Select((t, j) => $"{t.Sql} = {names[j]}");
             return "(" + string.Join(" and ", same.Append($"{term.Sql} {(term.Descending ? "<" : ">")} {names[i]}")) + ")";
         });
-        return "(" + string.Join(" or ", ways) + ")";
+        // Says nothing new, but it is what an index can begin at.
+        var bound = $"{terms[0].Sql} {(terms[0].Descending ? "<=" : ">=")} {names[0]}";
+        return $"{bound} and ({string.Join(" or ", ways)})";
     }
 
     private static object Empty(ColumnKind kind) => kind switch

@@ -47,7 +47,7 @@ public static class PersonList
         Session session, Visibility visibility, string department, string office, string course, string status, string after) =>
         session.Query<PersonRow>(
             $"""
-            {StaffFiguresSql.Tables}
+            {StaffFiguresSql.OfDepartment}
             select e.hrms_code, e.name_hi, e.name_en, coalesce(o.name_hi, e.office) as office_hi, coalesce(o.name_en, e.office) as office_en,
                    coalesce(x.begun, 0) as begun, coalesce(x.done, 0) as done
             from employee e

@@ -96,6 +96,7 @@ public sealed class QueryToSql
         var first = Read("$orderby=Name").Value;
         var token = SkipToken.Write(first.OrderText, [null, "HR1", 2L]);
         var (sql, args) = FeedSql.Page(Read("$orderby=Name&$skiptoken=" + token).Value.Query!, "1 = 1", 10);
+        Assert.Contains("case when f.name is null then 0 else 1 end >= @after0 and (", sql);
         Assert.Contains("(case when f.name is null then 0 else 1 end = @after0 and coalesce(f.name, '') = @after1 and f.code = @after2 and f.level > @after3)", sql);
         Assert.Equal((0L, "", "HR1", 2L), (args["after0"], args["after1"], args["after2"], args["after3"]));
         Assert.DoesNotContain("offset", sql);
