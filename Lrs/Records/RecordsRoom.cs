@@ -44,6 +44,7 @@ public static class RecordsRoom
         builder.Services.AddSingleton<DocumentStore>();
         builder.Services.AddSingleton<ApiKeys>();
         builder.Services.AddSingleton<StatementSignal>();
+        builder.Services.AddSingleton<Consistency>();
         builder.Services.AddSingleton<StatementStream>();
         builder.Services.AddSingleton<RollUpSignal>();
         builder.Services.AddSingleton<RollUpRunner>();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Compression;
 using Lrs.Web;
 using Microsoft.AspNetCore.Http;
 
@@ -7,19 +8,45 @@ namespace Lrs.Records.Door;
 /// <summary>Reads a body up to a limit.</summary>
 internal static class RequestBody
 {
+    /// <summary>Lets later readers see the unpacked bytes, so that the limits hold for those. 1.0.3 and 2.0 leave Content-Encoding to HTTP.</summary>
+    public static Failure? Unpack(HttpRequest request)
+    {
+        switch (request.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant())
+        {
+            case "" or "identity":
+                return null;
+            case "gzip":
+                request.Body = new GZipStream(request.Body, CompressionMode.Decompress);
+                request.ContentLength = null;
+                request.Headers.ContentEncoding = default;
+                return null;
+            default:
+                return new Failure.Invalid(new Problem(
+                    "encoding", new("केवल gzip मान्य है।", "Only gzip is understood."), Place: "Content-Encoding"));
+        }
+    }
+
     /// <summary>The whole body; TooLarge as soon as it is longer than allowed.</summary>
     public static async Task<Outcome<ReadOnlyMemory<byte>>> Read(System.IO.Stream body, int longest, CancellationToken cancel)
     {
         var bytes = new ArrayBufferWriter<byte>(4096);
-        while (true)
+        try
         {
-            var read = await body.ReadAsync(bytes.GetMemory(4096), cancel);
-            if (read == 0)
-                return bytes.WrittenMemory;
-            bytes.Advance(read);
-            if (bytes.WrittenCount > longest)
-                return new Failure.TooLarge(new Problem(
-                    "too-long", new($"अनुरोध {longest} बाइट से बड़ा है।", $"The body is longer than {longest} bytes."), Place: "body"));
+            while (true)
+            {
+                var read = await body.ReadAsync(bytes.GetMemory(4096), cancel);
+                if (read == 0)
+                    return bytes.WrittenMemory;
+                bytes.Advance(read);
+                if (bytes.WrittenCount > longest)
+                    return new Failure.TooLarge(new Problem(
+                        "too-long", new($"अनुरोध {longest} बाइट से बड़ा है।", $"The body is longer than {longest} bytes."), Place: "body"));
+            }
+        }
+        catch (InvalidDataException broken)
+        {
+            return new Failure.Invalid(new Problem(
+                "encoding", new($"gzip खोला नहीं जा सका: {broken.Message}", $"The gzip cannot be unpacked: {broken.Message}"), Place: "body"));
         }
     }
 }

@@ -67,7 +67,7 @@ internal sealed class XapiDoor(RequestDelegate next, ApiKeys keys, IOptions<WebO
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = null;
         http.Features.Set(new XapiRequest(version, key, key.Authority(web.Value.PortalOrigin)));
-        return null;
+        return RequestBody.Unpack(http.Request);
     }
 
     private async Task<ApiKey?> KeyOf(HttpContext http)

@@ -27,7 +27,7 @@ public sealed class StatementStore(Database database, TermDictionary terms, Stat
         var known = await terms.Find([.. prepared.Value.SelectMany(one => one.Terms).Distinct()], cancel);
         try
         {
-            using var running = signal.Begin(clock);
+            using var underway = signal.Begin(Instants.ToMicros(clock.GetUtcNow()));
             terms.Remember(await database.Write(
                 session => StatementWriter.Write(session, prepared.Value, known, Instants.ToMicros(clock.GetUtcNow())), cancel));
         }
@@ -51,13 +51,21 @@ public sealed class StatementStore(Database database, TermDictionary terms, Stat
             return prepared.Failure;
         var known = (await TermDictionary.Look(session, [.. prepared.Value.SelectMany(one => one.Terms).Distinct()]))
             .ToDictionary(found => found.Term, found => found.Id);
+        // When the caller commits is not ours to see; the head tells it later.
+        var underway = signal.Begin(Instants.ToMicros(clock.GetUtcNow()));
         try
         {
             await StatementWriter.Write(session, prepared.Value, known, Instants.ToMicros(clock.GetUtcNow()));
+            underway.Stored = await session.Single<long>("select stored from statement_head where one = 1");
         }
         catch (StatementConflictException conflict)
         {
             return Conflict(conflict.Id);
+        }
+        finally
+        {
+            if (underway.Stored == long.MaxValue)
+                underway.Dispose();
         }
 
         return new StoreResult([.. prepared.Value.Select(one => one.Id)]);

@@ -65,12 +65,12 @@ internal static class StatementsApi
 
     /// <summary>200, or 400, 403, 404.</summary>
     private static async Task<IResult> Get(
-        HttpContext http, StatementSearch search, StatementStore store, StatementSignal signal, TimeProvider clock,
+        HttpContext http, StatementSearch search, StatementStore store, Consistency consistency,
         AttachmentStore attachments, BlobStore blobs, IOptions<RecordsOptions> options, CancellationToken cancel)
     {
         var request = XapiRequest.Of(http);
         // Taken before the first read: what is stored up to here is in the answer.
-        http.Response.Headers["X-Experience-API-Consistent-Through"] = Iso(signal.ConsistentThrough(clock));
+        http.Response.Headers["X-Experience-API-Consistent-Through"] = Iso(await consistency.Through(cancel));
         if (request.Require(Scope.AllRead, Scope.StatementsRead, Scope.StatementsReadMine) is { } forbidden)
             return forbidden.ToResult();
         var read = new QueryReader(http.Request.Query, request.Version, options.Value).Read();

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
-using Lrs.Storage;
 
 namespace Lrs.Records.Stream;
 
-/// <summary>Tells those who wait that statements were committed, and up to which instant none is still on its way.</summary>
+/// <summary>Tells those who wait that statements were committed, and knows which writes of this process are still on their way.</summary>
 public sealed class StatementSignal
 {
-    private readonly ConcurrentDictionary<Running, long> _running = new();
+    private readonly ConcurrentDictionary<Underway, byte> _underway = new();
     private volatile TaskCompletionSource _next = New();
 
     /// <summary>Completes when the next statements are committed by this process.</summary>
@@ -14,29 +13,25 @@ public sealed class StatementSignal
 
     public void Raise() => Interlocked.Exchange(ref _next, New()).TrySetResult();
 
-    /// <summary>Every statement stored at or before this instant is visible to a read that starts now.</summary>
-    public DateTimeOffset ConsistentThrough(TimeProvider clock)
-    {
-        var now = Instants.ToMicros(clock.GetUtcNow());
-        foreach (var (_, start) in _running)
-            now = Math.Min(now, start - 1);
-        return Instants.FromMicros(now);
-    }
+    /// <summary>The writes that have begun and are not known to be visible.</summary>
+    internal IEnumerable<Underway> AllUnderway => _underway.Keys;
 
-    internal IDisposable Begin(TimeProvider clock) => new Running(this, Instants.ToMicros(clock.GetUtcNow()));
+    internal Underway Begin(long nowMicros)
+    {
+        var write = new Underway(this, nowMicros);
+        _underway[write] = 0;
+        return write;
+    }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private sealed class Running : IDisposable
+    /// <summary>A write of statements; visible at the latest once the store's head has reached <see cref="Stored"/>.</summary>
+    internal sealed class Underway(StatementSignal signal, long started) : IDisposable
     {
-        private readonly StatementSignal _signal;
+        public long Started => started;
 
-        public Running(StatementSignal signal, long start)
-        {
-            _signal = signal;
-            signal._running[this] = start;
-        }
+        public long Stored { get; set; } = long.MaxValue;
 
-        public void Dispose() => _signal._running.TryRemove(this, out _);
+        public void Dispose() => signal._underway.TryRemove(this, out _);
     }
 }

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using Tests.Records.Statements;
 using Tests.Support;
 using Xunit;
@@ -65,5 +67,32 @@ public sealed class DoorTests
         Assert.Equal(HttpStatusCode.NoContent, await Put("1.0.3"));
         Assert.Equal(HttpStatusCode.BadRequest, await Put("2.0.0"));
         Assert.Single(await client.Ids(""));
+    }
+
+    [Theory, EveryDatabase("--Records:LongestBody=5000")]
+    public async Task Gzip_is_unpacked_under_the_same_limit(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        async Task<HttpStatusCode> Post(byte[] bytes, string encoding)
+        {
+            using var body = new ByteArrayContent(bytes);
+            body.Headers.ContentType = new("application/json");
+            body.Headers.ContentEncoding.Add(encoding);
+            return (await client.SendBytes(HttpMethod.Post, "statements", body)).StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await Post(Gzip(Sample.Json()), "gzip"));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await Post(Gzip(Sample.Json() + new string(' ', 1_000_000)), "gzip"));
+        Assert.Equal(HttpStatusCode.BadRequest, await Post("not gzip at all"u8.ToArray(), "gzip"));
+        Assert.Equal(HttpStatusCode.BadRequest, await Post([1], "br"));
+        Assert.Single(await client.Ids(""));
+    }
+
+    private static byte[] Gzip(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress))
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
     }
 }
