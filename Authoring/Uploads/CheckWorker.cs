@@ -26,10 +26,15 @@ public sealed class CheckWorker(
                     await Check(taken.Id, taken.Try, stoppingToken);
                 await Forget(stoppingToken);
             }
-            catch (DbException broken)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                // The work stands in the table; a database that comes back finds it there.
-                log.LogError(broken, "The upload table can't be reached");
+                return;
+            }
+#pragma warning disable CA1031 // The work stands in the table; a database or disk that comes back finds it there.
+            catch (Exception broken)
+#pragma warning restore CA1031
+            {
+                log.LogError(broken, "Uploads can't be worked on now; trying again in {Pause}", LookAgain);
             }
 
             await bell.Wait(LookAgain, clock, stoppingToken);
@@ -88,6 +93,10 @@ public sealed class CheckWorker(
         {
             while (await timer.WaitForNextTickAsync(cancel))
                 await queue.Renew(id, percent(), cancel);
+        }
+        catch (DbException broken)
+        {
+            log.LogWarning(broken, "The progress of upload {Upload} could not be noted", id);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {

@@ -28,9 +28,5 @@ public sealed class HostOptions
     /// <summary>Minutes between two scheduled runs of the roll-ups, behind the runner that follows the stream. Default 1.</summary>
     public int RollUpMinutes { get; set; } = 1;
 
-    internal bool OnLoopback => Bind == "localhost" || (IPAddress.TryParse(Bind, out var address) && IPAddress.IsLoopback(address));
-
-    internal bool SamplesAllowed => Samples && OnLoopback;
-
     internal bool BindIsValid => Bind is "localhost" or "*" || IPAddress.TryParse(Bind, out _);
 }

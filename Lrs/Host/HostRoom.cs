@@ -3,6 +3,9 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace Lrs.Host;
 
+/// <summary>Whether samples are asked for and nobody else can reach this process.</summary>
+public sealed record SamplesAllowed(bool Value);
+
 public static class HostRoom
 {
     public static WebApplicationBuilder AddHost(this WebApplicationBuilder builder)
@@ -18,10 +21,12 @@ public static class HostRoom
         var options = builder.Configuration.GetSection(HostOptions.Section).Get<HostOptions>() ?? new HostOptions();
 
         builder.DeriveOrigins(options.Port);
-        // Sample people have no telephones: their one-time passwords are shown on a page, on this machine alone.
-        if (options.SamplesAllowed)
-            builder.Configuration["People:ShowOutbox"] ??= "true";
         builder.WebHost.UseUrls($"http://{options.Bind}:{options.Port}");
+        // Samples stay on this machine alone. Their people have no telephones: one-time passwords are shown on a page.
+        var samples = new SamplesAllowed(options.Samples && ThisMachine.OpenAddress(builder.Configuration) is null);
+        builder.Services.AddSingleton(samples);
+        if (samples.Value)
+            builder.Configuration["People:ShowOutbox"] ??= "true";
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(
             o => o.ShutdownTimeout = TimeSpan.FromSeconds(options.StopSeconds));

@@ -1,4 +1,4 @@
-using System.Net;
+using Lrs.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -64,7 +64,7 @@ internal sealed class PeopleOptionsCheck(IConfiguration configuration) : IValida
         Within(options.SessionHours, 1, 168, "SessionHours");
         Within(options.ImportBytes, 1024, 1024L * 1024 * 1024, "ImportBytes");
         Within(options.ImportRows, 1, 1_000_000, "ImportRows");
-        if (options.ShowOutbox && Addresses().FirstOrDefault(a => !IsLoopback(a)) is { } open)
+        if (options.ShowOutbox && ThisMachine.OpenAddress(configuration) is { } open)
             wrong.Add($"People:ShowOutbox may be true only where every address is of this machine alone; '{open}' is not.");
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
 
@@ -74,23 +74,4 @@ internal sealed class PeopleOptionsCheck(IConfiguration configuration) : IValida
                 wrong.Add($"People:{option} must be from {least} to {most}.");
         }
     }
-
-    private IEnumerable<string> Addresses()
-    {
-        foreach (var url in (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            yield return url;
-        foreach (var endpoint in configuration.GetSection("Kestrel:Endpoints").GetChildren())
-            if (endpoint["Url"] is { Length: > 0 } url)
-                yield return url;
-        foreach (var ports in new[] { "http_ports", "https_ports" })
-            if (configuration[ports] is { Length: > 0 } && string.IsNullOrEmpty(configuration["urls"]))
-                yield return $"{ports}={configuration[ports]}";
-        if (configuration["Web:PortalOrigin"] is { Length: > 0 } portal)
-            yield return portal;
-    }
-
-    private static bool IsLoopback(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && (uri.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-            || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
 }

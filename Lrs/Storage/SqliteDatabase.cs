@@ -67,36 +67,52 @@ public sealed class SqliteDatabase : Database
             await reader.DisposeAsync();
     }
 
-    private async Task WriteLoop(SqliteConnection connection)
+    private async Task WriteLoop(SqliteConnection first)
     {
-        await using var _ = connection;
+        SqliteConnection? connection = first;
         while (await _writes.Reader.WaitToReadAsync())
         {
-            var accepted = new List<(PendingWrite Write, object? Result)>();
+            var taken = new List<PendingWrite>();
             try
             {
-                await using var transaction = connection.BeginTransaction(deferred: false);
-                var session = new Session(connection, transaction, Dialect);
-                while (accepted.Count < MostWritesInOneCommit && _writes.Reader.TryRead(out var write))
-                {
-                    if (write.Cancel.IsCancellationRequested)
-                        write.Done.TrySetCanceled(write.Cancel);
-                    else
-                        await RunInSavepoint(transaction, session, write, accepted);
-                }
-
-                await transaction.CommitAsync();
+                connection ??= Connect();
+                await CommitTogether(connection, taken);
             }
-            catch (SqliteException broken)
+#pragma warning disable CA1031 // A full or broken disk fails the writes of this commit; the writer itself must live on.
+            catch (Exception broken)
+#pragma warning restore CA1031
             {
-                foreach (var (write, _) in accepted)
+                if (taken.Count == 0 && _writes.Reader.TryRead(out var next))
+                    taken.Add(next);
+                foreach (var write in taken)
                     write.Done.TrySetException(broken);
-                continue;
+                if (connection is not null)
+                    await connection.DisposeAsync();
+                connection = null;
             }
-
-            foreach (var (write, result) in accepted)
-                write.Done.TrySetResult(result);
         }
+
+        if (connection is not null)
+            await connection.DisposeAsync();
+    }
+
+    private async Task CommitTogether(SqliteConnection connection, List<PendingWrite> taken)
+    {
+        var accepted = new List<(PendingWrite Write, object? Result)>();
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        var session = new Session(connection, transaction, Dialect);
+        while (taken.Count < MostWritesInOneCommit && _writes.Reader.TryRead(out var write))
+        {
+            taken.Add(write);
+            if (write.Cancel.IsCancellationRequested)
+                write.Done.TrySetCanceled(write.Cancel);
+            else
+                await RunInSavepoint(transaction, session, write, accepted);
+        }
+
+        await transaction.CommitAsync();
+        foreach (var (write, result) in accepted)
+            write.Done.TrySetResult(result);
     }
 
     private static async Task RunInSavepoint(
@@ -113,19 +129,10 @@ public sealed class SqliteDatabase : Database
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            try
-            {
-                await transaction.RollbackAsync("one");
-                await transaction.ReleaseAsync("one");
-            }
-            catch (SqliteException)
-            {
-                // SQLite itself rolled the whole transaction back (disk full, I/O error): the caller learns it, then all others.
-                write.Done.TrySetException(failure);
-                throw;
-            }
-
             write.Done.TrySetException(failure);
+            // Where SQLite rolled back by itself (disk full, I/O error) this throws, and the whole commit fails.
+            await transaction.RollbackAsync("one");
+            await transaction.ReleaseAsync("one");
         }
     }
 

@@ -12,12 +12,12 @@ using Microsoft.Extensions.Options;
 namespace Lrs.Host;
 
 /// <summary>
-/// Sample departments, staff, dictionary, course and key, put in on the first start. Each part is there once: an existing one is
-/// left alone. Without samples, or bound to more than this machine, the key <c>sample</c> is taken out of use.
+/// Sample departments, staff, dictionary, course and key, put into an empty house on the first start; each part once, noted beside
+/// the migrations. Without samples, or where others can reach this process, the key <c>sample</c> does not exist.
 /// </summary>
 public sealed class SampleData(
     Database database, PeopleImport people, FrameworkImport frameworks, Publisher publisher, CourseCatalog courses, ApiKeys keys,
-    IOptions<HostOptions> options, TimeProvider clock, ILogger<SampleData> log)
+    IOptions<HostOptions> options, SamplesAllowed allowed, TimeProvider clock, ILogger<SampleData> log)
 {
     public const string Key = "sample";
     private const string Who = "system";
@@ -26,9 +26,9 @@ public sealed class SampleData(
     /// <summary>Brings the samples in line with the options.</summary>
     public async Task Prepare(CancellationToken cancel)
     {
-        if (!options.Value.SamplesAllowed)
+        if (!allowed.Value)
         {
-            await keys.Revoke(Key, cancel);
+            await keys.Remove(Key, cancel);
             return;
         }
 
@@ -40,13 +40,29 @@ public sealed class SampleData(
             return;
         }
 
-        if ((await database.Read(Departments.All, cancel)).Count == 0)
-            await ImportPeople(Path.Combine(folder, "people"), cancel);
-        if (await courses.Find(CourseSlug, cancel) is null)
+        var done = await database.Read(session => session.Query<long>("select number from migration where room = 'samples'"), cancel);
+        if (done.Count == 0 && (await database.Read(Departments.All, cancel)).Count > 0)
         {
-            await ImportDictionary(Path.Combine(folder, "frac", "frac-dictionary.json"), cancel);
-            await PublishCourse(Path.Combine(folder, "valid", "e-office-2004"), cancel);
-            await MapCourse(Path.Combine(folder, "frac", "course-mapping.json"), cancel);
+            log.LogInformation("This house has a register of its own: no samples are put into it.");
+            return;
+        }
+
+        var parts = new (string Name, Func<CancellationToken, Task> Put)[]
+        {
+            ("people", stop => ImportPeople(Path.Combine(folder, "people"), stop)),
+            ("dictionary", stop => ImportDictionary(Path.Combine(folder, "frac", "frac-dictionary.json"), stop)),
+            ("course", stop => PublishCourse(Path.Combine(folder, "valid", "e-office-2004"), stop)),
+            ("mapping", stop => MapCourse(Path.Combine(folder, "frac", "course-mapping.json"), stop)),
+        };
+        foreach (var (number, part) in parts.Index())
+        {
+            if (done.Contains(number))
+                continue;
+            await part.Put(cancel);
+            await database.Write(
+                session => session.Execute(
+                    "insert into migration (room, number, name, applied) values ('samples', @number, @name, @applied)",
+                    new { number = (long)number, name = part.Name, applied = Instants.ToMicros(clock.GetUtcNow()) }), cancel);
         }
     }
 
@@ -68,6 +84,8 @@ public sealed class SampleData(
 
     private async Task PublishCourse(string folder, CancellationToken cancel)
     {
+        if (await courses.Find(CourseSlug, cancel) is not null)
+            return;
         using var zip = new MemoryStream();
         Packer.Pack(folder, zip);
         zip.Position = 0;

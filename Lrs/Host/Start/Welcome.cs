@@ -22,8 +22,11 @@ public static class Welcome
             $"  OData     {web.PortalOrigin}/odata/CompetencyResults",
             $"  Health    {web.PortalOrigin}/health/ready",
         };
-        if (app.Services.GetRequiredService<IOptions<HostOptions>>().Value.SamplesAllowed)
+        lines.Add($"  Data      {Path.GetFullPath(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Data)}");
+        if (app.Services.GetRequiredService<SamplesAllowed>().Value)
             lines.AddRange(await SignIns(app, web, cancel));
+        else if ((await app.Services.GetRequiredService<Database>().Read(Officers.All, cancel)).Count == 0)
+            lines.AddRange(["", "  Nobody can sign in as an officer yet. Stop, and bring in the register with its officers:", "    ./run import DIR"]);
         lines.Add("");
         lines.Add("Ctrl+C stops; what was acknowledged is finished first.");
         lines.Add("");

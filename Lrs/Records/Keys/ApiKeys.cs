@@ -53,6 +53,13 @@ public sealed class ApiKeys(Database database, TimeProvider clock) : IDisposable
         return revoked == 1;
     }
 
+    /// <summary>Removes a key without a trace; for the sample key, which belongs to nobody. Others are revoked.</summary>
+    public async Task Remove(string name, CancellationToken cancel)
+    {
+        await database.Write(session => session.Execute("delete from api_key where name = @name", new { name }), cancel);
+        _checked.TryRemove(name, out _);
+    }
+
     /// <summary>A key by name, revoked or not.</summary>
     public async Task<ApiKey?> Find(string name, CancellationToken cancel) => (await Load(name, cancel))?.Key();
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Lrs.Training.Live;
 
 /// <summary>
-/// Knows when any roll-up last changed, on this node or another: woken by this process's own roll-ups,
+/// Counts the changes of any roll-up, on this node or another: woken by this process's own roll-ups and recounts,
 /// and once a second it looks whether another node has moved a cursor.
 /// </summary>
 public sealed class FigureChanges(Database database, RollUpSignal signal, TimeProvider clock, ILogger<FigureChanges> log) : BackgroundService
@@ -18,7 +18,7 @@ public sealed class FigureChanges(Database database, RollUpSignal signal, TimePr
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _last;
 
-    /// <summary>The instant of the last change, in microseconds since 1970; 0 before the first.</summary>
+    /// <summary>How many changes there were since this process started.</summary>
     public long Last => Interlocked.Read(ref _last);
 
     /// <summary>Completes once there was a change after the one given; at once if there already was.</summary>
@@ -30,15 +30,17 @@ public sealed class FigureChanges(Database database, RollUpSignal signal, TimePr
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var (seen, cursors) = (signal.Version, -1L);
         while (!stoppingToken.IsCancellationRequested)
         {
             var version = signal.Version;
             try
             {
-                var saved = await database.Read(
-                    session => session.Single<long>("select coalesce(max(saved), 0) from roll_up_cursor"), stoppingToken);
-                if (saved > Last)
-                    Raise(saved);
+                var moved = await database.Read(
+                    session => session.Single<long>("select cast(coalesce(sum(seq), 0) as bigint) from roll_up_cursor"), stoppingToken);
+                if (moved != cursors || version != seen)
+                    Raise();
+                (seen, cursors) = (version, moved);
             }
             catch (DbException broken)
             {
@@ -51,11 +53,11 @@ public sealed class FigureChanges(Database database, RollUpSignal signal, TimePr
         }
     }
 
-    private void Raise(long saved)
+    private void Raise()
     {
         lock (_lock)
         {
-            _last = saved;
+            _last++;
             _next.SetResult();
             _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
