@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace Lrs.People;
 
@@ -22,15 +23,15 @@ internal static class KeyEndpoints
     }
 
     private static async Task<IResult> Create(
-        HttpContext http, [FromForm] string? label, [FromForm] string? department, [FromForm] string[]? scopes,
+        HttpContext http, [FromForm] string? label, [FromForm] string? department, [FromForm] StringValues scopes,
         Database database, ApiKeys store, IOptions<WebOptions> web, TimeProvider clock, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(label) || scopes is not { Length: > 0 })
+        if (string.IsNullOrWhiteSpace(label) || scopes.Count == 0)
             return await List(database, store, web, null, new Text("औज़ार का नाम लिखें और कम से कम एक अनुमति चुनें।", "Write the tool's name and choose at least one scope."), cancel);
-        var made = await store.Create(label.Trim(), string.IsNullOrEmpty(department) ? null : department, scopes, cancel);
+        var made = await store.Create(label.Trim(), string.IsNullOrEmpty(department) ? null : department, [.. scopes.OfType<string>()], cancel);
         if (made.Failure is { } failure)
             return await List(database, store, web, null, failure.Problem.Message, cancel);
-        await Note(database, clock, http, AuditAct.KeyCreated, made.Value.Key.Name, new { label, department, scopes }, cancel);
+        await Note(database, clock, http, AuditAct.KeyCreated, made.Value.Key.Name, new { label, department, scopes = scopes.ToArray() }, cancel);
         return await List(database, store, web, made.Value, null, cancel);
     }
 
