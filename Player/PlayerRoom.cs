@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Player.Attempts;
 using Player.Launch;
+using Player.Statements;
 
 namespace Player;
 
@@ -18,7 +19,8 @@ public static class PlayerRoom
             .ValidateOnStart();
         builder.Services.AddMigrations("player", typeof(PlayerRoom).Assembly);
         builder.Services.AddAssets(typeof(PlayerRoom).Assembly);
-        builder.Services.AddSingleton<Launches>().AddSingleton<AttemptStore>().AddSingleton<Attempts.Attempts>();
+        builder.Services.AddSingleton<Launches>().AddSingleton<AttemptStore>().AddSingleton<CourseTrees>().AddSingleton<Turns>()
+            .AddSingleton<FactStatements>().AddSingleton<Attempts.Attempts>();
         return builder;
     }
 

@@ -13,12 +13,18 @@
     outline(answer.next);
     if (answer.moved) deliver(answer.next);
   });
+  const send = transport.commit;
+  transport.commit = (batch, leaving) => send(batch, leaving).catch(error => {
+    // The answer to a heartbeat says why the launch is over.
+    if (error.stop) post("alive").catch(reason => console.warn(reason));
+    throw error;
+  });
 
   async function post(path) {
     const answer = await fetch(page.base + path, { method: "POST", credentials: "omit", cache: "no-store" });
-    if (answer.status === 410) { stop(); return null; }
+    if (answer.status === 410) { stop(await answer.json()); return null; }
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
-    return answer.json();
+    return answer.status === 204 ? null : answer.json();
   }
 
   // ---- what is shown
@@ -61,11 +67,14 @@
     strip.replaceChildren(element("p", text ?? ""));
   }
 
-  function stop() {
+  function stop(problem) {
+    if (stopped) return;
     stopped = true;
     session?.dispose();
     frame.contentWindow.location.replace("about:blank");
-    show(texts.elsewhereTitle, texts.elsewhere, back());
+    if (problem.code === "opened-elsewhere") return show(texts.elsewhereTitle, texts.elsewhere, back());
+    const hindi = document.documentElement.lang === "hi";
+    show(texts.overTitle, hindi ? `${problem.detail_hi} ${problem.cure_hi}` : `${problem.detail} ${problem.cure}`, back());
   }
 
   function outline(delivery) {
@@ -178,10 +187,13 @@
 
   async function begin() {
     try {
-      rules ??= await (await fetch(page.rules)).json();
-      await sendScormJournal(page.registration, transport);
+      // What a crashed page left goes first, but a server that won't take it now must not keep the learner out.
+      const late = new Promise(resolve => setTimeout(resolve, 15_000));
+      await Promise.race([sendScormJournal(page.registration, createScormTransport(page.base + "commit")), late]);
       const delivery = await post("begin");
-      if (delivery) deliver(delivery);
+      if (!delivery) return;
+      rules ??= await (await fetch(delivery.rules)).json();
+      deliver(delivery);
     } catch (error) {
       console.error(error);
       show(texts.brokenTitle, texts.broken, button(texts.again, begin), back());

@@ -26,6 +26,15 @@ public sealed record AttemptDocument
     /// <summary>When the visit began.</summary>
     public DateTimeOffset VisitBegan { get; init; }
 
+    /// <summary>When something last came from the visit's browser.</summary>
+    public DateTimeOffset Seen { get; init; }
+
+    /// <summary>Time of the visit so far, long silences left out.</summary>
+    public TimeSpan Spent { get; init; }
+
+    /// <summary>The best score of the course reported so far.</summary>
+    public double? Scaled { get; init; }
+
     /// <summary>Shared data of the attempt by target id. RTE 4th Ed. 4.3.</summary>
     public ImmutableSortedDictionary<string, string> SharedData { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
@@ -46,6 +55,15 @@ public sealed record ScoState
 
     /// <summary>The last session of the SCO; commits of another one are stale.</summary>
     public Guid Session { get; init; }
+
+    /// <summary>The session in which the values began; a resumed SCO goes on with them.</summary>
+    public Guid Began { get; init; }
+
+    /// <summary>Earlier sessions in this attempt, each with the sequence number of its last commit heard.</summary>
+    public ImmutableSortedDictionary<Guid, long> Past { get; init; } = ImmutableSortedDictionary<Guid, long>.Empty;
+
+    /// <summary>The best score of the sessions that are over.</summary>
+    public double? Best { get; init; }
 
     /// <summary>Sequence number of the last commit applied.</summary>
     public long Sequence { get; init; }

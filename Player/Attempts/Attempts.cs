@@ -1,6 +1,5 @@
 using Authoring.Courses;
 using Lrs.People;
-using Lrs.Records;
 using Lrs.Records.Statements;
 using Lrs.Storage;
 using Lrs.Web;
@@ -16,38 +15,53 @@ namespace Player.Attempts;
 /// <summary>
 /// Runs the attempt of a launch: reads it, lets <see cref="AttemptMachine"/> decide, and stores the attempt and the
 /// statements that follow in one write. A change that lost a race is decided again on the newer attempt.
+/// Gone where the launch ended meanwhile or no attempt runs.
 /// </summary>
 public sealed class Attempts(
-    Database database, AttemptStore store, CourseCatalog courses, StatementReader reader, StatementStore statements, Launches launches, EmployeeActor actors, TimeProvider clock,
-    IOptions<WebOptions> web)
+    Database database, AttemptStore store, CourseCatalog courses, CourseTrees trees, Turns turns, FactStatements writer, StatementStore statements,
+    Launches launches, EmployeeActor actors, TimeProvider clock, IOptions<WebOptions> web)
 {
+    /// <summary>The code of the refusal where no attempt runs.</summary>
+    public const string Over = "attempt-over";
+
     private const int MostTries = 20;
 
-    /// <summary>Begins a visit; a visit whose window vanished is ended first, and an attempt that is over is followed by a new one.</summary>
-    public async Task<Delivery> Begin(Launch.Launch launch, CancellationToken cancel)
+    /// <summary>
+    /// Begins a visit; a visit whose window vanished is ended first, and an attempt that is over is followed by a new one.
+    /// Forbidden to a person who has left the service: what was learned before stays, and is still taken in by commits.
+    /// </summary>
+    public async Task<Outcome<Delivery>> Begin(Launch.Launch launch, CancellationToken cancel)
     {
-        await Change(launch, machine => { machine.EndVanishedVisit(); return true; }, cancel);
+        if (await database.Read(session => Employees.Find(session, launch.Person), cancel) is not { Active: 1 })
+            return LeftService;
+        if (await store.Newest(launch.Registration, cancel) is { Ended: false, Document.Visit: not null })
+        {
+            var ended = await Change(launch, machine => { machine.EndVanishedVisit(); return true; }, cancel);
+            if (ended.Failure is { } failure)
+                return failure;
+        }
+
         await BeginAttempt(launch, cancel);
-        return (await Change(launch, machine => machine.Begin(Guid.NewGuid()), cancel))!;
+        return await Change(launch, machine => machine.Begin(Guid.NewGuid()), cancel);
     }
 
-    /// <summary>Applies a batch and, where the content asked for it, the navigation that follows.</summary>
-    public async Task<(CommitResult Result, Delivery? Next)> Commit(
-        Launch.Launch launch, RunTime.CommitBatch batch, bool overtakes, CancellationToken cancel)
-    {
-        var done = await Change(launch, machine =>
+    /// <summary>Applies a batch and, where the content asked for it, the navigation that follows. Next is null where the page need not change.</summary>
+    public Task<Outcome<(CommitResult Result, Delivery? Next)>> Commit(
+        Launch.Launch launch, RunTime.CommitBatch batch, bool overtakes, CancellationToken cancel) =>
+        Change(launch, machine =>
         {
             var result = machine.Commit(batch, overtakes);
-            return (result, result.State != CommitState.Applied ? null : result.Request is { } request ? machine.Navigate(request) : machine.Stand());
+            var next = result.Request is { } request ? machine.Navigate(request)
+                : result.State == CommitState.Applied && (batch.Terminate || machine.Facts.Count > 0) ? machine.Stand()
+                : null;
+            return (result, next);
         }, cancel);
-        return done.result is null ? (CommitResult.Of(CommitState.Stale), null) : done;
-    }
 
-    public async Task<Delivery> Navigate(Launch.Launch launch, NavigationRequest request, CancellationToken cancel) =>
-        await Change(launch, machine => machine.Navigate(request), cancel) ?? Delivery.Over;
+    public Task<Outcome<Delivery>> Navigate(Launch.Launch launch, NavigationRequest request, CancellationToken cancel) =>
+        Change(launch, machine => machine.Navigate(request), cancel);
 
-    public async Task<Delivery> Leave(Launch.Launch launch, CancellationToken cancel) =>
-        await Change(launch, machine => machine.LeaveCourse(), cancel) ?? Delivery.Over;
+    public Task<Outcome<Delivery>> Leave(Launch.Launch launch, CancellationToken cancel) =>
+        Change(launch, machine => machine.LeaveCourse(), cancel);
 
     private async Task BeginAttempt(Launch.Launch launch, CancellationToken cancel)
     {
@@ -59,54 +73,68 @@ public sealed class Attempts(
         await database.Write(session => AttemptStore.Begin(session, next, Instants.ToMicros(clock.GetUtcNow())), cancel);
     }
 
-    private async Task<T?> Change<T>(Launch.Launch launch, Func<AttemptMachine, T> decide, CancellationToken cancel)
-    {
-        for (var tries = 1; ; tries++)
+    private Task<Outcome<T>> Change<T>(Launch.Launch launch, Func<AttemptMachine, T> decide, CancellationToken cancel) => turns.Take(
+        launch.Registration,
+        async () =>
         {
-            if (await store.Newest(launch.Registration, cancel) is not { Ended: false } attempt)
-                return default;
-            var version = await courses.Version(attempt.CourseVersion, cancel) ?? throw new InvalidOperationException($"Course version {attempt.CourseVersion} is gone.");
-            var employee = await database.Read(session => Employees.Find(session, launch.Person), cancel)
-                ?? throw new InvalidOperationException($"Employee {launch.Person} is gone.");
-            var globals = await store.Globals(launch.Person, cancel);
-            var now = clock.GetUtcNow();
-            var machine = new AttemptMachine(
-                ActivityTree.From(version.Manifest.Deliverable(), version.Manifest.Edition), version.Manifest.Edition,
-                attempt.Document, globals.Objectives, new LearnerOfAttempt(employee.HrmsCode, employee.NameEn, attempt.Seed), now);
-            var result = decide(machine);
-            if (await Save(launch, attempt with { Document = machine.Document, Ended = machine.IsOver }, globals, Frame(attempt, version, employee), machine.Facts, now, cancel))
-                return result;
-            if (tries == MostTries)
-                throw new InvalidOperationException($"Attempt {attempt.Registration} was changed by others {MostTries} times.");
-        }
+            for (var tries = 0; tries < MostTries; tries++)
+                if (await Try(launch, decide, cancel) is { } done)
+                    return done;
+            throw new InvalidOperationException($"Attempt {launch.Registration} was changed by others {MostTries} times.");
+        },
+        cancel);
+
+    /// <summary>Null where another change came first.</summary>
+    private async Task<Outcome<T>?> Try<T>(Launch.Launch launch, Func<AttemptMachine, T> decide, CancellationToken cancel)
+    {
+        if (await store.Newest(launch.Registration, cancel) is not { Ended: false } attempt)
+            return (Failure)AttemptOver;
+        var version = await courses.Version(attempt.CourseVersion, cancel) ?? throw new InvalidOperationException($"Course version {attempt.CourseVersion} is gone.");
+        var employee = await database.Read(session => Employees.Find(session, launch.Person), cancel)
+            ?? throw new InvalidOperationException($"Employee {launch.Person} is gone.");
+        var globals = await store.Globals(launch.Person, cancel);
+        var now = clock.GetUtcNow();
+        var course = trees.Of(version);
+        var machine = new AttemptMachine(
+            course.Tree, course.Edition, attempt.Document, globals.Objectives, new LearnerOfAttempt(employee.HrmsCode, employee.NameEn, attempt.Seed), now);
+        var result = decide(machine);
+        var changed = ReferenceEquals(machine.Document, attempt.Document) ? null : attempt with { Document = machine.Document, Ended = machine.IsOver };
+        var facts = writer.Of(Frame(attempt, version, course, employee), machine.Facts, now);
+        return await Save(launch, changed, globals, facts, now, cancel) switch
+        {
+            Saved.Yes => result,
+            Saved.LaunchOver => (Failure)Launches.OpenedElsewhere,
+            _ => null,
+        };
     }
 
-    private async Task<bool> Save(
-        Launch.Launch launch, StoredAttempt attempt, StoredGlobals globals, AttemptFrame frame, IReadOnlyList<Fact> facts, DateTimeOffset now, CancellationToken cancel)
+    private async Task<Saved> Save(
+        Launch.Launch launch, StoredAttempt? attempt, StoredGlobals globals, IReadOnlyList<Statement> facts, DateTimeOffset now, CancellationToken cancel)
     {
-        var batch = facts.Count == 0 ? [] : reader.Read(StatementWriter.Write(frame, facts, now), XapiVersion.One).Value;
         try
         {
             await database.Write(async session =>
             {
-                if (!await AttemptStore.Save(session, attempt, Instants.ToMicros(now)) || !await AttemptStore.Save(session, globals))
-                    throw new LostRace();
-                await launches.Renew(session, launch);
-                if (batch.Count > 0 && (await statements.StoreWithin(session, batch, new Authority(web.Value.PortalOrigin, "player"))).Failure is { } failure)
+                if (attempt is not null && (!await AttemptStore.Save(session, attempt, Instants.ToMicros(now)) || !await AttemptStore.Save(session, globals)))
+                    throw new NotSaved(Saved.LostRace);
+                if (!await launches.Renew(session, launch))
+                    throw new NotSaved(Saved.LaunchOver);
+                if (facts.Count > 0 && (await statements.StoreWithin(session, facts, new Authority(web.Value.PortalOrigin, "player"))).Failure is { } failure)
                     throw new InvalidOperationException($"A statement of the player was refused: {failure.Problem.Code} {failure.Problem.Place}");
+                return true;
             }, cancel);
         }
-        catch (LostRace)
+        catch (NotSaved why)
         {
-            return false;
+            return why.Reason;
         }
 
-        if (batch.Count > 0)
+        if (facts.Count > 0)
             statements.Announce();
-        return true;
+        return Saved.Yes;
     }
 
-    private AttemptFrame Frame(StoredAttempt attempt, CourseVersion version, Employee employee) => new()
+    private AttemptFrame Frame(StoredAttempt attempt, CourseVersion version, CourseTree course, Employee employee) => new()
     {
         AccountHomePage = actors.HomePage,
         AccountName = employee.HrmsCode,
@@ -116,9 +144,29 @@ public sealed class Attempts(
         CourseTitleEn = version.Course.Title.En,
         Registration = attempt.Registration,
         Attempt = attempt.Number,
-        ItemTitles = version.Manifest.Deliverable().AllItems().ToDictionary(item => item.Identifier, item => item.Title),
+        ItemTitles = course.Titles,
     };
 
-    /// <summary>Unwinds a write whose attempt changed meanwhile.</summary>
-    private sealed class LostRace : Exception;
+    private static Failure.Gone AttemptOver => new(new Problem(
+        Over,
+        new("इस कोर्स का यह दौर पूरा हो चुका है।", "This attempt at the course is over."),
+        Cure: new("पोर्टल पर लौटकर कोर्स फिर खोलें।", "Go back to the portal and open the course again.")));
+
+    private static Failure LeftService => new Failure.Forbidden(new Problem(
+        "not-in-service",
+        new("यह एचआरएमएस कोड अब सेवा में नहीं है।", "This HRMS code is no longer in service."),
+        Cure: new("अपने विभाग के नोडल अधिकारी से बात करें।", "Speak to the nodal officer of your department.")));
+
+    private enum Saved
+    {
+        Yes,
+        LostRace,
+        LaunchOver,
+    }
+
+    /// <summary>Unwinds a write.</summary>
+    private sealed class NotSaved(Saved reason) : Exception
+    {
+        public Saved Reason => reason;
+    }
 }

@@ -25,6 +25,8 @@ public sealed record Delivery(DeliveryState State, Item? Item, SessionStart? Sta
     /// <summary>An attempt that was over before it was asked for anything.</summary>
     public static readonly Delivery Over = new(DeliveryState.Ended, null, null, [], new CourseStatus(false, null, null));
 
+    public RunTimeStandard Standard { get; init; }
+
     public bool CanContinue { get; init; }
 
     public bool CanGoBack { get; init; }

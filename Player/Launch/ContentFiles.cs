@@ -16,7 +16,8 @@ public static class ContentFiles
         var found = await launches.Find(token, cancel);
         if (found.Failure is { } failure)
             return Lrs.Web.FailureResult.ToResult(failure);
-        if (await attempts.VersionOf(found.Value.Registration, cancel) is not { } version
+        // PostgreSQL takes no NUL in a text.
+        if (path.Contains('\0') || await attempts.VersionOf(found.Value.Registration, cancel) is not { } version
             || await courses.FileOf(version, path, cancel) is not { } file
             || blobs.PathOf(file.Sha256) is not { } place)
             return Results.NotFound();

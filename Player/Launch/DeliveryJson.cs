@@ -34,6 +34,7 @@ internal static class DeliveryJson
             sco = delivery.Item.ScormType == Authoring.Manifests.ScormType.Sco,
         },
         start = delivery.Start is null ? (JsonElement?)null : JsonDocument.Parse(delivery.Start.ToJson()).RootElement,
+        rules = PlayEndpoints.RulesOf(delivery.Standard),
         toc = delivery.Toc,
         canContinue = delivery.CanContinue,
         canGoBack = delivery.CanGoBack,

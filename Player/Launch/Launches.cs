@@ -58,10 +58,7 @@ public sealed class Launches(Database database, TimeProvider clock, IOptions<Pla
                 new("यह कोर्स-सत्र समाप्त हो गया है। जो सहेजा गया वह सुरक्षित है।", "This course session is over. What was saved is safe."),
                 Cure: new("पोर्टल पर लौटकर कोर्स फिर खोलें।", "Go back to the portal and open the course again.")));
         if (row.Ended != 0)
-            return new Failure.Gone(new Problem(
-                "opened-elsewhere",
-                new("यह कोर्स किसी दूसरी खिड़की या मशीन पर खोल लिया गया है।", "This course has been opened in another window or on another machine."),
-                Cure: new("वहीं जारी रखें, या पोर्टल से यहाँ फिर खोलें।", "Continue there, or open it here again from the portal.")));
+            return OpenedElsewhere;
         return new Launch(
             row.TokenHash, Guid.Parse(row.Registration), row.Person, row.Course,
             row.Language == "en" ? Language.En : Language.Hi, Instants.FromMicros(row.Expires));
@@ -73,14 +70,18 @@ public sealed class Launches(Database database, TimeProvider clock, IOptions<Pla
         var found = await Find(token, cancel);
         if (found.Failure is { } failure)
             return failure;
-        await database.Write(session => Renew(session, found.Value), cancel);
-        return true;
+        return await database.Write(session => Renew(session, found.Value), cancel) ? true : OpenedElsewhere;
     }
 
-    /// <summary>Gives a launch its full minutes again, within the caller's write.</summary>
-    public Task Renew(Session session, Launch launch) => session.Execute(
-        "update launch set expires = @expires where token_hash = @hash",
-        new { hash = launch.TokenHash, expires = Instants.ToMicros(clock.GetUtcNow() + Life) });
+    /// <summary>Gives a launch its full minutes again, within the caller's write; false where a newer launch took its place.</summary>
+    public async Task<bool> Renew(Session session, Launch launch) => await session.Execute(
+        "update launch set expires = @expires where token_hash = @hash and ended = 0",
+        new { hash = launch.TokenHash, expires = Instants.ToMicros(clock.GetUtcNow() + Life) }) == 1;
+
+    public static Failure.Gone OpenedElsewhere => new(new Problem(
+        "opened-elsewhere",
+        new("यह कोर्स किसी दूसरी खिड़की या मशीन पर खोल लिया गया है।", "This course has been opened in another window or on another machine."),
+        Cure: new("वहीं जारी रखें, या पोर्टल से यहाँ फिर खोलें।", "Continue there, or open it here again from the portal.")));
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 

@@ -38,32 +38,30 @@ public static class PlayEndpoints
         if (found.Failure is { } failure)
             return failure.ToResult();
         var course = await courses.Find(found.Value.Course, cancel);
-        var version = await courses.Version(course!.CurrentVersion, cancel);
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentSecurityPolicy = "frame-ancestors 'none'";
         return Page.Of<PlayerPage>(new
         {
-            CourseTitle = course.Title.In(found.Value.Language),
+            CourseTitle = course!.Title.In(found.Value.Language),
             Base = $"/play/{token}/",
             ReturnTo = $"{web.Value.PortalOrigin}/",
             Adapter = $"/play-adapter/{AdapterScript.Version}",
             Registration = found.Value.Registration.ToString("D"),
-            Rules = $"/play-rules/{AdapterScript.Version}/{SessionStarts.StandardOf(version!.Manifest.Edition)}",
         });
     }
 
     private static Task<IResult> Begin(string token, Launches launches, Attempts.Attempts attempts, CancellationToken cancel) =>
-        WithLaunch(token, launches, async launch => DeliveryJson.Answer(await attempts.Begin(launch, cancel)), cancel);
+        WithLaunch(token, launches, async launch => Answer(await attempts.Begin(launch, cancel)), cancel);
 
     private static Task<IResult> Leave(string token, Launches launches, Attempts.Attempts attempts, CancellationToken cancel) =>
-        WithLaunch(token, launches, async launch => DeliveryJson.Answer(await attempts.Leave(launch, cancel)), cancel);
+        WithLaunch(token, launches, async launch => Answer(await attempts.Leave(launch, cancel)), cancel);
 
     private static Task<IResult> Navigate(string token, string request, Launches launches, Attempts.Attempts attempts, CancellationToken cancel) =>
         WithLaunch(
             token, launches,
             async launch => NavigationRequest.Parse(request) is { } wish
-                ? DeliveryJson.Answer(await attempts.Navigate(launch, wish, cancel))
+                ? Answer(await attempts.Navigate(launch, wish, cancel))
                 : Invalid("bad-navigation", $"'{request}' is no navigation request.", "SN 5.6.4").ToResult(),
             cancel);
 
@@ -78,11 +76,17 @@ public static class PlayEndpoints
             {
                 if (await ReadBatch(http.Request, cancel) is var (batch, problem) && batch is null)
                     return Invalid("bad-commit", problem, "RTE 3.1.7").ToResult();
-                var (result, next) = await attempts.Commit(launch, batch, overtakes: leaving == true, cancel);
-                return result.State == CommitState.Overtakes ? Overtakes.ToResult() : DeliveryJson.Answer(batch, result, next);
+                return (await attempts.Commit(launch, batch, overtakes: leaving == true, cancel)).Match(
+                    done => done.Result.State == CommitState.Overtakes ? Overtakes.ToResult() : DeliveryJson.Answer(batch, done.Result, done.Next),
+                    // The attempt is over: nothing more belongs to it, and the browser's journal may let go.
+                    failure => failure.Problem.Code == Attempts.Attempts.Over
+                        ? DeliveryJson.Answer(batch, CommitResult.Of(CommitState.Stale), null)
+                        : failure.ToResult());
             },
             cancel);
     }
+
+    private static IResult Answer(Outcome<Delivery> outcome) => outcome.Match(DeliveryJson.Answer, failure => failure.ToResult());
 
     private static async Task<(CommitBatch? Batch, string Problem)> ReadBatch(HttpRequest request, CancellationToken cancel)
     {
@@ -106,8 +110,11 @@ public static class PlayEndpoints
     private static async Task<IResult> Alive(string token, Launches launches, CancellationToken cancel) =>
         (await launches.Renew(token, cancel)).Match(_ => Results.NoContent(), failure => failure.ToResult());
 
+    /// <summary>Address of the run-time rules of a standard; new with every version of the adapter.</summary>
+    internal static string RulesOf(RunTimeStandard standard) => $"/play-rules/{AdapterScript.Version}/{standard}";
+
     private static IResult Rules(string version, string standard, HttpContext http) =>
-        version == AdapterScript.Version && Enum.TryParse<RunTimeStandard>(standard, out var known)
+        version == AdapterScript.Version && Enum.TryParse<RunTimeStandard>(standard, out var known) && Enum.IsDefined(known)
             ? Forever(http, RuleSet.For(known, Strictness.Lenient).ToJson(), "application/json")
             : Results.NotFound();
 

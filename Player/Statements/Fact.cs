@@ -18,6 +18,9 @@ public sealed record Fact(string Verb, string? Item, string Key)
 
     public TimeSpan? Duration { get; init; }
 
+    /// <summary>When it happened; null is now.</summary>
+    public DateTimeOffset? At { get; init; }
+
     /// <summary>What was asked and answered; only with the verb <c>answered</c>.</summary>
     public InteractionFact? Interaction { get; init; }
 }

@@ -3,14 +3,22 @@ using Player.RunTime;
 
 namespace Player.Statements;
 
-/// <summary>What the values of a SCO establish. Pure; what was reported before is left out by the caller, by key.</summary>
+/// <summary>
+/// What the values of a SCO establish. Pure; what was reported before is left out by the caller, by key. A key holds the
+/// session in which the values began, so that the same answer of a second try is another fact and a resumed one is not.
+/// </summary>
 public static class ScoFacts
 {
     /// <summary>Facts that stand as soon as they are committed: answers, completion, success.</summary>
-    public static IEnumerable<Fact> Standing(string item, SessionFacts facts)
+    /// <param name="over">The session is over; until then an answer without a result may still get one, if it is the last.</param>
+    public static IEnumerable<Fact> Standing(string item, Guid began, SessionFacts facts, bool over)
     {
-        foreach (var interaction in facts.Interactions.Where(i => i.Response is not null || i.Result is not null))
-            yield return new Fact("answered", item, AnswerKey(item, interaction))
+        var last = facts.Interactions.Count - 1;
+        foreach (var (interaction, place) in facts.Interactions.Select((interaction, place) => (interaction, place)))
+        {
+            if (interaction is { Response: null, Result: null } || (interaction.Result is null && place == last && !over))
+                continue;
+            yield return new Fact("answered", item, AnswerKey(item, began, interaction))
             {
                 Interaction = interaction,
                 Success = interaction.Result switch
@@ -21,33 +29,42 @@ public static class ScoFacts
                 },
                 Duration = Seconds(interaction.LatencySeconds),
             };
+        }
+
         if (facts.Completion == "completed")
-            yield return new Fact("completed", item, $"{item}/completed") { Completion = true };
+            yield return new Fact("completed", item, FactKey.Item(item, FactKey.Completed)) { Completion = true };
         if (facts.Success == "passed")
-            yield return new Fact("passed", item, $"{item}/passed") { Success = true, Score = NullIfEmpty(facts.Score) };
+            yield return new Fact("passed", item, FactKey.Item(item, FactKey.Passed)) { Success = true, Score = NullIfEmpty(facts.Score) };
     }
 
-    /// <summary>Facts that stand when the session of the SCO is over: the score, a failure, that it was left.</summary>
-    public static IEnumerable<Fact> Ending(string item, Guid session, SessionFacts facts, bool suspended)
+    /// <summary>The score and the failure, which stand only when the session is over.</summary>
+    public static IEnumerable<Fact> Verdict(string item, Guid began, SessionFacts facts)
     {
-        if (NullIfEmpty(facts.Score) is { } score)
-            yield return new Fact("scored", item, $"{item}/scored/{Number(score.Scaled)}/{Number(score.Raw)}") { Score = score };
+        var score = NullIfEmpty(facts.Score);
+        if (score is not null)
+            yield return new Fact("scored", item, FactKey.Item(item, $"scored/{began:N}/{Text(score)}")) { Score = score };
         if (facts.Success == "failed")
-            yield return new Fact("failed", item, $"{item}/failed/{session}") { Success = false, Score = NullIfEmpty(facts.Score) };
+            yield return new Fact("failed", item, FactKey.Item(item, $"failed/{began:N}/{Text(score)}")) { Success = false, Score = score };
+    }
+
+    /// <summary>That the session was left, and how long it took.</summary>
+    public static IEnumerable<Fact> Leaving(string item, Guid session, SessionFacts facts, bool suspended)
+    {
         var duration = Seconds(facts.SessionSeconds);
         if (suspended)
-            yield return new Fact("suspended", item, $"{item}/suspended/{session}") { Duration = duration };
-        yield return new Fact("terminated", item, $"{item}/terminated/{session}") { Duration = duration };
+            yield return new Fact("suspended", item, FactKey.Item(item, $"suspended/{session:N}")) { Duration = duration };
+        yield return new Fact("terminated", item, FactKey.Item(item, $"terminated/{session:N}")) { Duration = duration };
     }
 
     /// <summary>Another answer to the same question is another fact; the same one committed again is not.</summary>
-    private static string AnswerKey(string item, InteractionFact interaction) =>
-        $"{item}/answered/{interaction.Index}/{interaction.Id}/{interaction.Response}/{interaction.Result}";
+    private static string AnswerKey(string item, Guid began, InteractionFact interaction) => FactKey.Item(
+        item, $"answered/{began:N}/{interaction.Index}/{FactKey.Digest(interaction.Id, interaction.Response, interaction.Result)}");
 
     private static ScoreFact? NullIfEmpty(ScoreFact score) => score.IsEmpty ? null : score;
 
     private static TimeSpan? Seconds(decimal? seconds) =>
         seconds is >= 0 and < 1_000_000_000 ? TimeSpan.FromSeconds((double)seconds.Value) : null;
 
-    private static string Number(double? number) => number?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+    private static string Text(ScoreFact? score) =>
+        string.Create(CultureInfo.InvariantCulture, $"{score?.Scaled:R}/{score?.Raw:R}");
 }

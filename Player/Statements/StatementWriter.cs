@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml;
 using Player.RunTime;
 
 namespace Player.Statements;
 
 /// <summary>Writes the facts of an attempt as xAPI statements by ADL's xAPI SCORM Profile. Pure.</summary>
-public static class StatementWriter
+public static partial class StatementWriter
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -44,7 +45,7 @@ public static class StatementWriter
         WriteObject(json, frame, fact);
         WriteResult(json, fact);
         WriteContext(json, frame, fact);
-        json.WriteString("timestamp", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        json.WriteString("timestamp", (fact.At ?? at).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         json.WriteEndObject();
     }
 
@@ -150,12 +151,31 @@ public static class StatementWriter
         json.WriteEndObject();
     }
 
+    /// <summary>A localized string of SCORM, <c>{lang=hi}…</c>, as a language map. RTE 4th Ed. 4.1.1.4.</summary>
+    internal static void WriteLocalized(Utf8JsonWriter json, string name, string text)
+    {
+        var prefix = LanguagePrefix().Match(text);
+        if (!prefix.Success)
+        {
+            WriteText(json, name, null, text);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString(prefix.Groups[1].Value, text[prefix.Length..]);
+        json.WriteEndObject();
+    }
+
+    // Only what is certainly a language tag: with another one the record store refuses the statement.
+    [GeneratedRegex(@"\A\{lang=([A-Za-z]{2,3}(?:-[A-Za-z]{2})?)\}")]
+    private static partial Regex LanguagePrefix();
+
     /// <summary>Only what is a legal score: scaled −1 to 1, min below max, raw between them (xAPI Data 2.4.5.1). Content is less strict.</summary>
     private static void WriteScore(Utf8JsonWriter json, ScoreFact score)
     {
         WriteNumber(json, "scaled", score.Scaled is >= -1 and <= 1 ? score.Scaled : null);
         WriteNumber(json, "raw", score.Raw);
-        if (score.Min is { } min && score.Max is { } max && min < max && (score.Raw is null || (score.Raw >= min && score.Raw <= max)))
+        if (score.Min is { } min && score.Max is { } max && double.IsFinite(min) && double.IsFinite(max) && min < max && (score.Raw is null || (score.Raw >= min && score.Raw <= max)))
         {
             json.WriteNumber("min", min);
             json.WriteNumber("max", max);
@@ -164,7 +184,7 @@ public static class StatementWriter
 
     private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
     {
-        if (value is { } number)
+        if (value is { } number && double.IsFinite(number))
             json.WriteNumber(name, number);
     }
 }

@@ -77,6 +77,7 @@ function createScormApi(rules, start, transport, options = {}) {
       exit: model.values.get(old ? "cmi.core.exit" : "cmi.exit") ?? null,
       navigation: navigation(),
       elapsedSeconds: Math.round(elapsed / 10) / 100,
+      at: lastBatchAt,
     };
     changes.clear();
     sequence = commits.add(batch);

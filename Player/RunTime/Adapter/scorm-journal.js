@@ -16,6 +16,13 @@ function createJournal(key) {
     return database;
   }
 
+  function inOrder(batches) {
+    const began = new Map();
+    for (const batch of batches) began.set(batch.session, Math.min(batch.at ?? 0, began.get(batch.session) ?? Infinity));
+    const sessions = [...began.keys()].sort((a, b) => began.get(a) - began.get(b));
+    return sessions.flatMap(session => batches.filter(b => b.session === session).sort((a, b) => a.sequence - b.sequence));
+  }
+
   async function inDatabase(mode, work) {
     const store = (await open()).transaction("batches", mode).objectStore("batches");
     return new Promise((resolve, reject) => {
@@ -52,7 +59,8 @@ function createJournal(key) {
       if (database) inDatabase("readwrite", store => store.delete(nameOf(batch))).catch(() => false);
     },
 
-    // Batches of earlier sessions under this key, oldest first of each session.
+    // Batches of earlier sessions under this key: session after session, and each in its order. A page of a course that
+    // finished and initialized again has several, and the server takes the later one for the end of the earlier one.
     async left() {
       const found = new Map();
       try {
@@ -66,9 +74,9 @@ function createJournal(key) {
           if (name.startsWith(prefix)) found.set(name, JSON.parse(localStorage.getItem(name)));
         }
       } catch {
-        return [...found.values()];
+        return inOrder([...found.values()]);
       }
-      return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, batch]) => batch);
+      return inOrder([...found.values()]);
     },
   };
 }

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Player.RunTime;
 
 /// <summary>One message of the browser adapter. Batches of a launch rise by one in sequence; a repeated one changes nothing.</summary>
-public sealed record CommitBatch
+public sealed partial record CommitBatch
 {
     /// <summary>More than any honest course holds; the body itself is limited by the endpoint.</summary>
     private const int MostValues = 50_000;
@@ -36,7 +37,7 @@ public sealed record CommitBatch
             Sco = json.GetProperty("sco").GetString()!,
             Session = json.GetProperty("session").GetGuid(),
             Set = json.TryGetProperty("set", out var set)
-                ? [.. set.EnumerateObject().Select(p => KeyValuePair.Create(p.Name, p.Value.GetString()!))]
+                ? [.. set.EnumerateObject().Select(p => KeyValuePair.Create(NameOf(p), TextOf(p.Value)))]
                 : [],
             Terminate = json.TryGetProperty("terminate", out var terminate) && terminate.ValueKind == JsonValueKind.True,
             Exit = Text(json, "exit"),
@@ -65,7 +66,7 @@ public sealed record CommitBatch
         foreach (var property in set.EnumerateObject())
         {
             if (property.Value.ValueKind != JsonValueKind.String)
-                return $"/set/{property.Name}: not a string";
+                return $"/set/{NameOf(property)}: not a string";
             if (++count > MostValues)
                 return $"/set: more than {MostValues} values";
         }
@@ -73,7 +74,36 @@ public sealed record CommitBatch
     }
 
     private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? TextOf(value) : null;
+
+    /// <summary>Content that packs bytes into characters sends halves of surrogate pairs; no store holds them, and one must not hold up the rest.</summary>
+    private static string TextOf(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return JsonSerializer.Deserialize<string>(Escapes().Replace(text.GetRawText(), escape => escape.Length == 6 ? @"\uFFFD" : escape.Value))!;
+        }
+    }
+
+    private static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
+
+    /// <summary>An escaped backslash, a whole pair (12 characters), or half of one (6).</summary>
+    [GeneratedRegex(@"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")]
+    private static partial Regex Escapes();
 }
 
 /// <summary>A value the rules did not take: kept for the launch doctor.</summary>

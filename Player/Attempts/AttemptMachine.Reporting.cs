@@ -1,0 +1,101 @@
+using System.Globalization;
+using Player.RunTime;
+using Player.Sequencing;
+using Player.Statements;
+
+namespace Player.Attempts;
+
+/// <summary>What the attempt established, told to sequencing and reported once. The best within the attempt stands.</summary>
+public sealed partial class AttemptMachine
+{
+    private readonly List<Fact> _facts = [];
+    private DateTimeOffset? _at;
+
+    /// <summary>What was established and not reported before, in order.</summary>
+    public IReadOnlyList<Fact> Facts => _facts;
+
+    private void Establish(string item, ScoState sco, SessionFacts facts, bool over)
+    {
+        if (item == Document.Item)
+            Tell(_tree.Find(item)!, sco, facts);
+        Report(ScoFacts.Standing(item, sco.Began, facts, over));
+        ReportCourse(final: false);
+    }
+
+    /// <summary>Tells sequencing what the SCO in hand established; what was once completed or passed in this attempt stays so.</summary>
+    private void Tell(Activity activity, ScoState sco, SessionFacts facts)
+    {
+        _engine.RecordRunTime(RunTimeOutcomes.Of(Best(activity, sco, facts)));
+        _engine.RollUp();
+        Save();
+    }
+
+    private SessionFacts Best(Activity activity, ScoState sco, SessionFacts facts)
+    {
+        var passed = Document.Reported.Contains(FactKey.Item(activity.Identifier, FactKey.Passed));
+        return facts with
+        {
+            Completion = Document.Reported.Contains(FactKey.Item(activity.Identifier, FactKey.Completed)) ? "completed" : facts.Completion,
+            Success = passed ? "passed" : facts.Success,
+            Score = facts.Score with { Scaled = Higher(sco.Best, facts.Score.Scaled) },
+            // cmi.objectives would win over the SCO's own success (RTE 4.2.17).
+            Objectives = passed
+                ? [.. facts.Objectives.Select(o => o.Id == activity.Primary.Identifier && o.Success is not null ? o with { Success = "passed" } : o)]
+                : facts.Objectives,
+        };
+    }
+
+    /// <param name="final">A session or the visit is over: only then a failure and a better score stand.</param>
+    private void ReportCourse(bool final)
+    {
+        var status = Status();
+        var score = status.Scaled is { } scaled ? new ScoreFact(scaled, null, null, null) : null;
+        var first = Report(status.Completed, new Fact("completed", null, FactKey.Course(FactKey.Completed)) { Completion = true, Score = score });
+        first |= Report(status.Passed == true, new Fact("passed", null, FactKey.Course(FactKey.Passed)) { Success = true, Score = score });
+        var key = score?.Scaled?.ToString("R", CultureInfo.InvariantCulture);
+        if (final)
+            Report(status is { Passed: false, Completed: true }, new Fact("failed", null, FactKey.Course($"failed/{key}")) { Success = false, Score = score });
+        if (score is null || !(Document.Scaled is null || score.Scaled > Document.Scaled) || !(first || (final && status.Completed)))
+            return;
+        // A better result of the same attempt is news, also when the course was completed or passed before.
+        Report(!first, new Fact("scored", null, FactKey.Course($"scored/{key}")) { Score = score });
+        Report(!first && status.Passed == true, new Fact("passed", null, FactKey.Course($"passed/{key}")) { Success = true, Score = score });
+        Document = Document with { Scaled = score.Scaled };
+    }
+
+    /// <summary>Success counts only where content spoke of it: sequencing alone takes every finished activity for satisfied (SN UP.4).</summary>
+    private CourseStatus Status()
+    {
+        var rolled = _engine.ResultOf(_tree.Root);
+        var judged = Document.Scos.Keys.Any(item => _sequencing.Activities.GetValueOrDefault(item)?.SuccessSetByContent == true);
+        return new CourseStatus(
+            rolled.Completed == true || Document.Reported.Contains(FactKey.Course(FactKey.Completed)),
+            Document.Reported.Contains(FactKey.Course(FactKey.Passed)) ? true : judged ? rolled.Satisfied : null,
+            (double?)rolled.Measure);
+    }
+
+    private static double? Higher(double? one, double? other) =>
+        one is null ? other : other is null ? one : Math.Max(one.Value, other.Value);
+
+    private bool Report(bool stands, Fact fact)
+    {
+        if (!stands || Document.Reported.Contains(fact.Key))
+            return false;
+        Report(fact);
+        return true;
+    }
+
+    private void Report(Fact fact)
+    {
+        if (Document.Reported.Contains(fact.Key))
+            return;
+        Document = Document with { Reported = Document.Reported.Add(fact.Key) };
+        _facts.Add(fact with { At = _at });
+    }
+
+    private void Report(IEnumerable<Fact> facts)
+    {
+        foreach (var fact in facts)
+            Report(fact);
+    }
+}
