@@ -13,12 +13,6 @@
     outline(answer.next);
     if (answer.moved) deliver(answer.next);
   });
-  const send = transport.commit;
-  transport.commit = (batch, leaving) => send(batch, leaving).catch(error => {
-    // The answer to a heartbeat says why the launch is over.
-    if (error.stop) post("alive").catch(reason => console.warn(reason));
-    throw error;
-  });
 
   async function post(path) {
     const answer = await fetch(page.base + path, { method: "POST", credentials: "omit", cache: "no-store" });
@@ -72,6 +66,10 @@
     stopped = true;
     session?.dispose();
     frame.contentWindow.location.replace("about:blank");
+    for (const id of ["toc-button", "toc", "leave", "previous", "next"]) at(id).hidden = true;
+    hint(null);
+    saved.dataset.state = "stopped";
+    age();
     if (problem.code === "opened-elsewhere") return show(texts.elsewhereTitle, texts.elsewhere, back());
     const hindi = document.documentElement.lang === "hi";
     show(texts.overTitle, hindi ? `${problem.detail_hi} ${problem.cure_hi}` : `${problem.detail} ${problem.cure}`, back());
@@ -153,9 +151,9 @@
   }
 
   async function finished(navigation, whenSaved) {
-    if (moving) return;
+    if (moving || stopped) return;
     await whenSaved;
-    if (!navigation && !moving) hint(at("next").hidden ? texts.last : texts.next);
+    if (!navigation && !moving && !stopped) hint(at("next").hidden ? texts.last : texts.next);
   }
 
   // ---- where the learner wants to go
@@ -203,6 +201,11 @@
   // ---- saved or not
 
   function tell(state, at) {
+    if (state === "stopped") {
+      // The answer to a heartbeat says why the launch is over.
+      if (!stopped) post("alive").catch(error => console.warn(error));
+      return;
+    }
     saved.dataset.state = state;
     lastSaved = at ?? lastSaved;
     age();

@@ -32,16 +32,11 @@ public sealed partial class AttemptMachine
 
     private SessionFacts Best(Activity activity, ScoState sco, SessionFacts facts)
     {
-        var passed = Document.Reported.Contains(FactKey.Item(activity.Identifier, FactKey.Passed));
         return facts with
         {
             Completion = Document.Reported.Contains(FactKey.Item(activity.Identifier, FactKey.Completed)) ? "completed" : facts.Completion,
-            Success = passed ? "passed" : facts.Success,
+            Success = Document.Reported.Contains(FactKey.Item(activity.Identifier, FactKey.Passed)) ? "passed" : facts.Success,
             Score = facts.Score with { Scaled = Higher(sco.Best, facts.Score.Scaled) },
-            // cmi.objectives would win over the SCO's own success (RTE 4.2.17).
-            Objectives = passed
-                ? [.. facts.Objectives.Select(o => o.Id == activity.Primary.Identifier && o.Success is not null ? o with { Success = "passed" } : o)]
-                : facts.Objectives,
         };
     }
 

@@ -279,7 +279,8 @@ public sealed partial class AttemptMachine
             Status())
         {
             Standard = SessionStarts.StandardOf(_edition),
-            CanContinue = _engine.Availability.Shows(LmsControl.Continue),
+            // A course of one lesson has no next one: its own pages say how it goes on.
+            CanContinue = _engine.Tree.All.Count(a => a.IsLeaf) > 1 && _engine.Availability.Shows(LmsControl.Continue),
             CanGoBack = _engine.Availability.Shows(LmsControl.Previous),
         };
     }

@@ -11,7 +11,7 @@ function createCommits(transport, journal, onState) {
   let idle = [];
 
   function tell() {
-    const state = stopped || failures > 0 ? "not-saved" : queue.length > 0 ? "saving" : "saved";
+    const state = stopped ? "stopped" : failures > 0 ? "not-saved" : queue.length > 0 ? "saving" : "saved";
     try {
       onState?.(state, lastSavedAt);
     } catch (error) {
