@@ -54,7 +54,7 @@ public sealed class PeopleImport(Database database, TimeProvider clock)
         var offices = (await Offices.All(session)).ToDictionary(o => o.Code, o => o.Department);
         var known = new KnownRegister(departments, offices, new HashSet<string>(),
             await Employees.FindAll(session, table.Rows.Select(r => HrmsCode.Parse(r["hrms_code"])).OfType<string>()));
-        var rows = StaffCheck.Rows(table, known, _ => true);
+        var rows = StaffCheck.Rows(table, known, _ => true, (_, _) => null);
         found.AddRange(rows.SelectMany(r => r.Problems.Select(p => Problem("employees.csv", r.Line, p))));
         await Employees.Put(session, rows.Where(r => r.Kind is RowKind.New or RowKind.Changed).Select(r => r.After!));
         return rows.Count;

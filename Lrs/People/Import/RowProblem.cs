@@ -57,6 +57,15 @@ public sealed record RowProblem(string Code, string Column, Text Message, Text C
         new($"“{typed}” समझ में नहीं आया।", $"“{typed}” is not understood."),
         new("सक्रिय के लिए 1, निष्क्रिय के लिए 0 भरें।", "Use 1 for active and 0 for inactive."));
 
+    public static RowProblem OfficerOfTheState(Role held) => new("officer-of-the-state", "hrms_code",
+        new($"यह व्यक्ति {held.Name().Hi} है: इसका विवरण विभाग की फ़ाइल से नहीं बदलता।", $"This person is {held.Name().En}: a department's file can't change the details."),
+        new("पंक्ति हटाएँ, और बदलाव के लिए संचालक से कहें।", "Take the row out, and ask the operator for the change."));
+
+    public static RowProblem OfficersContact(string column, Role held) => new("officers-contact", column,
+        new($"यह व्यक्ति {held.Name().Hi} है: अधिकारी का मोबाइल, ई-मेल और सक्रियता केवल संचालक बदलता है।",
+            $"This person is {held.Name().En}: only the operator changes an officer's mobile number, e-mail address or active state."),
+        new($"स्तंभ {column} में पहले वाला मान रखें, या संचालक से बदलवाएँ।", $"Keep the former value in the column {column}, or ask the operator to change it."));
+
     public static RowProblem UnknownRole(string typed) => new("unknown-role", "role",
         new($"भूमिका “{typed}” नहीं है।", $"There is no role “{typed}”."),
         new("nodal_officer, head_of_department, chief_secretary, author या operator भरें।",

@@ -30,16 +30,20 @@ internal static class StaffCheck
     public const string ActiveColumn = "active";
     private const int LongestName = 200;
 
-    public static IReadOnlyList<CheckedRow> Rows(CsvTable table, KnownRegister known, Func<string, bool> mayRegister)
+    public static IReadOnlyList<CheckedRow> Rows(
+        CsvTable table, KnownRegister known, Func<string, bool> mayRegister, Func<Employee, Employee, RowProblem?> refusal)
     {
         var read = table.Rows.Select(row => (Row: row, Found: Read(row, known, mayRegister))).ToList();
         AddDuplicates(read);
-        return read.Select(r => Checked(r.Row, r.Found.Person, r.Found.Problems, known)).ToList();
+        return read.Select(r => Checked(r.Row, r.Found.Person, r.Found.Problems, known, refusal)).ToList();
     }
 
-    private static CheckedRow Checked(CsvLine row, Employee person, List<RowProblem> problems, KnownRegister known)
+    private static CheckedRow Checked(
+        CsvLine row, Employee person, List<RowProblem> problems, KnownRegister known, Func<Employee, Employee, RowProblem?> refusal)
     {
         var before = known.Employees.GetValueOrDefault(person.HrmsCode);
+        if (problems.Count == 0 && before is not null && refusal(before, person) is { } refused)
+            problems.Add(refused);
         var kind = problems.Count > 0 ? RowKind.Refused
             : before is null ? RowKind.New
             : before == person ? RowKind.Unchanged

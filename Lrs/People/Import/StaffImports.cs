@@ -42,8 +42,9 @@ public sealed class StaffImports(Database database, TimeProvider clock, IOptions
         if (read.Failure is { } failure)
             return failure;
         var table = read.Value;
-        var known = await database.Read(session => Known(session, table), cancel);
-        var rows = StaffCheck.Rows(table, known, viewer.MayRegisterStaffOf);
+        var (known, held) = await database.Read(async session => (await Known(session, table), await RolesHeld(session)), cancel);
+        var rows = StaffCheck.Rows(
+            table, known, viewer.MayRegisterStaffOf, (before, after) => OfficerRows.Refusal(viewer, held[before.HrmsCode], before, after));
         return await database.Write(session => Store(session, viewer, fileName, rows), cancel);
     }
 
@@ -100,6 +101,10 @@ public sealed class StaffImports(Database database, TimeProvider clock, IOptions
             if (changes.Any(c => !viewer.MayRegisterStaffOf(c.Wanted.Department)))
                 return Conflict("people/no-longer-yours", "इनमें से किसी विभाग के कर्मचारी अब आप दर्ज नहीं करते। कुछ भी बदला नहीं गया।",
                     "You no longer register the staff of a department in this file. Nothing was done.");
+            var held = await RolesHeld(session);
+            if (changes.Any(c => c.Expected is not null && OfficerRows.Refusal(viewer, held[c.Wanted.HrmsCode], c.Expected, c.Wanted) is not null))
+                return Conflict("people/officer-meanwhile", "इनमें से कोई अब अधिकारी है और उसका विवरण केवल संचालक बदलता है। कुछ भी बदला नहीं गया।",
+                    "Somebody in this file is an officer now, whose details only the operator changes. Nothing was done.");
             var at = Instants.ToMicros(clock.GetUtcNow());
             if (await session.Execute(mark, new { id, at }) == 0)
                 return Conflict("people/import-done-already", "यह पहले ही हो चुका है। कुछ भी बदला नहीं गया।", "This was done before. Nothing was done now.");
@@ -108,6 +113,9 @@ public sealed class StaffImports(Database database, TimeProvider clock, IOptions
                 new { found.Value.FileName, found.Value.NewRows, found.Value.ChangedRows });
             return await Find(session, viewer, id);
         }, cancel);
+
+    private static async Task<ILookup<string, Grant>> RolesHeld(Session session) =>
+        (await Officers.All(session)).ToLookup(o => o.HrmsCode, o => new Grant(o.Role, o.Department));
 
     private static async Task<KnownRegister> Known(Session session, CsvTable table) => new(
         (await Departments.All(session)).Select(d => d.Code).ToHashSet(),
