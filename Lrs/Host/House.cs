@@ -46,6 +46,7 @@ public static class House
 
         var app = builder.Build();
         app.UseBreakdownAnswers();
+        app.UseProxies();
         app.UseLanguageChoice();
         app.UseRecords();
         app.UseRouting();

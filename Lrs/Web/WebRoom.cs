@@ -13,6 +13,9 @@ public static class WebRoom
             .Validate(
                 o => !WebOptions.IsOrigin(o.PortalOrigin) || !WebOptions.IsOrigin(o.ContentOrigin) || o.HostsDiffer,
                 "Web:ContentOrigin must have another host name than Web:PortalOrigin, so that no portal cookie reaches package content.")
+            .Validate(
+                o => Proxies.Read(o.Proxies) is not null,
+                "Web:Proxies must be IP addresses or networks with commas between them, such as 10.0.0.5,10.1.0.0/16.")
             .ValidateOnStart();
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(o =>

@@ -11,6 +11,9 @@ public sealed class WebOptions
     /// <summary>Where package content is served; another host, so no portal cookie reaches it. Default <c>http://127.0.0.1:5080</c>.</summary>
     public string ContentOrigin { get; set; } = "http://127.0.0.1:5080";
 
+    /// <summary>Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses or networks with commas between. Default none.</summary>
+    public string Proxies { get; set; } = "";
+
     internal static bool IsOrigin(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && value == uri.GetLeftPart(UriPartial.Authority);
 
