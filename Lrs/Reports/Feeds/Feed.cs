@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lrs.Storage;
+using Microsoft.OData.Edm;
 
 namespace Lrs.Reports.Feeds;
 
@@ -38,6 +39,7 @@ public sealed record FeedColumn(string Name, string Sql, string Heading, ColumnK
         // The shortest text of a float is what the caller wrote; widening it would make 0.7 into 0.699999988.
         float fraction => double.Parse(fraction.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
         decimal fraction => (double)fraction,
+        Date day => Instants.ToMicros(new DateTimeOffset(day.Year, day.Month, day.Day, 0, 0, 0, TimeSpan.Zero)),
         _ => value,
     };
 }

@@ -121,7 +121,11 @@ public sealed class FilterSql(Feed feed)
     private string Argument(object? value)
     {
         var name = "p" + _args.Count.ToString(CultureInfo.InvariantCulture);
-        _args[name] = FeedColumn.Store(value);
+        var stored = FeedColumn.Store(value);
+        // A database has no word for NaN and infinity, and none of these feeds holds durations, times of day or ids.
+        if (stored is not (string or long) && !(stored is double number && double.IsFinite(number)))
+            throw Unsupported(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+        _args[name] = stored;
         return "@" + name;
     }
 

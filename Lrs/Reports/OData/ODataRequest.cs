@@ -58,7 +58,8 @@ public sealed class ODataRequestReader(FeedModel model)
         {
             return new Failure.NotFound(new Problem("no-such-resource", new("यह पता इस सेवा में नहीं है।", unknown.Message), Place: "path"));
         }
-        catch (Exception wrong) when (wrong is ODataException or FormatException or OverflowException or UriFormatException)
+        // Microsoft's parser meets some nonsense, such as "null in gt", with exceptions of its own mishap; the request is still at fault.
+        catch (Exception wrong) when (wrong is ODataException or FormatException or OverflowException or ArgumentException or NullReferenceException or InvalidCastException)
         {
             return new Failure.Invalid(new Problem("not-understood", new($"{option} समझ में नहीं आया: {wrong.Message}", wrong.Message), Place: option));
         }
@@ -147,7 +148,7 @@ public sealed class ODataRequestReader(FeedModel model)
     {
         option = "$select";
         var clause = parser.ParseSelectAndExpand();
-        if (clause is null || clause.AllSelected)
+        if (clause is null || clause.AllSelected || clause.SelectedItems.OfType<WildcardSelectItem>().Any())
             return (null, feed.Columns);
         var names = clause.SelectedItems.OfType<PathSelectItem>().Select(i => i.SelectedPath.FirstSegment.Identifier).ToHashSet();
         return (clause, feed.Columns.Where(c => names.Contains(c.Name)).ToList());

@@ -42,6 +42,7 @@ public sealed class QueryToSql
     [InlineData("Score gt 0.7", "(f.score is not null and f.score > @p0)", "0.7")]
     [InlineData("Score gt 1", "(f.score is not null and f.score > @p0)", "1")]
     [InlineData("At lt 2026-11-22T00:00:00Z", "(f.at is not null and f.at < @p0)", "1795305600000000")]
+    [InlineData("At ge 2026-11-22", "(f.at is not null and f.at >= @p0)", "1795305600000000")]
     [InlineData("Passed", "(f.passed = 1)", "")]
     [InlineData("Passed eq true", "(f.passed is not null and f.passed = @p0)", "1")]
     [InlineData("Level in (1,2)", "((f.level in (@p0, @p1)))", "1|2")]
@@ -60,6 +61,8 @@ public sealed class QueryToSql
     [InlineData("$filter=Nothing eq 1", "not-understood", "$filter")]
     [InlineData("$filter=Level eq 'three'", "not-understood", "$filter")]
     [InlineData("$filter=Level eq", "not-understood", "$filter")]
+    [InlineData("$filter=1.5 and null in gt", "not-understood", "$filter")]
+    [InlineData("$filter=Score eq NaN", "not-supported", "$filter")]
     [InlineData("$filter=((((", "not-understood", "$filter")]
     [InlineData("$orderby=length(Code)", "not-supported", "$orderby")]
     [InlineData("$orderby=Nothing", "not-understood", "$orderby")]
@@ -101,6 +104,9 @@ public sealed class QueryToSql
         Assert.Equal((0L, "", "HR1", 2L), (args["after0"], args["after1"], args["after2"], args["after3"]));
         Assert.DoesNotContain("offset", sql);
     }
+
+    [Fact]
+    public void A_star_selects_every_column() => Assert.Equal(Feed.Columns, Read("$select=*").Value.Columns);
 
     [Fact]
     public void A_token_of_another_order_is_refused()
