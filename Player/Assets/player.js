@@ -16,7 +16,7 @@
 
   async function post(path) {
     const answer = await fetch(page.base + path, { method: "POST", credentials: "omit", cache: "no-store" });
-    if (answer.status === 410) { stop(await answer.json()); return null; }
+    if (answer.status === 410 || answer.status === 403) { stop(await answer.json()); return null; }
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
     return answer.status === 204 ? null : answer.json();
   }

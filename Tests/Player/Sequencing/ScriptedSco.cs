@@ -31,6 +31,7 @@ internal sealed class ScriptedSco
         start = SessionStarts.Of(activity, Edition.Scorm2004Fourth, new LearnerOfAttempt(LearnerId, LearnerName, 7), known, engine, course.SharedData.ToImmutableSortedDictionary()) with
         {
             Strictness = Strictness.Strict,
+            Navigation = SessionStarts.Answers(engine, engine.Availability.Contents()),
         };
         session = new RunTimeSession(start.Rules, start.Values());
     }
