@@ -61,7 +61,7 @@ internal static class CourseRuleEndpoints
             };
             if (!await EvidenceRules.Add(session, rule))
                 return ThereAlready;
-            await AuditLog.Append(session, now, viewer.HrmsCode, "evidence-rule-added", slug, new { rule.Competency, rule.Level, rule.Requires, rule.CountsFrom });
+            await AuditLog.Append(session, now, viewer.HrmsCode, AuditAct.EvidenceRuleAdded, slug, new { rule.Competency, rule.Level, rule.Requires, rule.CountsFrom });
             return true;
         }, cancel);
         recount.Wake();
@@ -79,7 +79,7 @@ internal static class CourseRuleEndpoints
         await database.Write(async session =>
         {
             if (await EvidenceRules.Remove(session, slug, id, now) is { } removed)
-                await AuditLog.Append(session, now, viewer.HrmsCode, "evidence-rule-removed", slug, new { removed.Competency, removed.Level, removed.Requires });
+                await AuditLog.Append(session, now, viewer.HrmsCode, AuditAct.EvidenceRuleRemoved, slug, new { removed.Competency, removed.Level, removed.Requires });
         }, cancel);
         recount.Wake();
         return BackTo(slug);

@@ -66,7 +66,7 @@ public sealed class FrameworkImport(Database database, DictionaryReader reader, 
             var now = Instants.ToMicros(clock.GetUtcNow());
             await FrameworkTables.Write(session, run.File, who, now);
             await session.Execute("delete from framework_upload where id = @id", new { id });
-            await AuditLog.Append(session, now, who, "framework-applied", run.File.Framework, new { run.File.Version, run.FileName, changes = run.Changes.Count });
+            await AuditLog.Append(session, now, who, AuditAct.FrameworkApplied, run.File.Framework, new { run.File.Version, run.FileName, changes = run.Changes.Count });
             return run;
         }, cancel);
 

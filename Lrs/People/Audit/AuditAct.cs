@@ -15,6 +15,9 @@ public static class AuditAct
     public const string KeyCreated = "key-created";
     public const string KeyRevoked = "key-revoked";
     public const string Exported = "exported";
+    public const string EvidenceRuleAdded = "evidence-rule-added";
+    public const string EvidenceRuleRemoved = "evidence-rule-removed";
+    public const string FrameworkApplied = "framework-applied";
 
     /// <summary>The act as the page of the log names it; a room's own word is shown as it is.</summary>
     public static Text Name(string act) => act switch
@@ -29,6 +32,9 @@ public static class AuditAct
         KeyCreated => new("कुंजी बनाई", "created a key"),
         KeyRevoked => new("कुंजी रद्द की", "revoked a key"),
         Exported => new("डेटा निर्यात किया", "exported data"),
+        EvidenceRuleAdded => new("पाठ्यक्रम से दक्षता जोड़ी", "mapped a competency to a course"),
+        EvidenceRuleRemoved => new("पाठ्यक्रम से दक्षता हटाई", "unmapped a competency from a course"),
+        FrameworkApplied => new("दक्षता शब्दकोश लागू किया", "put a competency dictionary in use"),
         _ => Text.Same(act),
     };
 }
