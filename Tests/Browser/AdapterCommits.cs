@@ -110,6 +110,7 @@ public sealed class AdapterCommits(Chromium chromium) : IClassFixture<Chromium>,
         status = 410;
         await page.EvaluateAsync("() => { api.Initialize(''); api.SetValue('cmi.location', '1'); api.Commit(''); }");
         Assert.False(await page.EvaluateAsync<bool>("() => created.whenSaved()"));
+        await Eventually(page, "() => states.at(-1) === 'stopped'");
         Assert.Equal(["false", "391"], await page.EvaluateAsync<string[]>("() => [api.Commit(''), api.GetLastError()]"));
         Assert.Single(arrived);
     }

@@ -37,12 +37,17 @@ public sealed class RunningServer : IDisposable, IAsyncDisposable
         where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Starts the host without samples; <paramref name="options"/> are words of the command line.</summary>
-    public static async Task<RunningServer> Start(DatabaseKind? kind = null, params string[] options)
+    public static Task<RunningServer> Start(DatabaseKind? kind = null, params string[] options) => Begin(kind, ["--no-samples", .. options]);
+
+    /// <summary>Starts the host with the sample people, dictionary, course and key, as a first start does.</summary>
+    public static Task<RunningServer> StartWithSamples(DatabaseKind? kind = null, params string[] options) => Begin(kind, options);
+
+    private static async Task<RunningServer> Begin(DatabaseKind? kind, string[] options)
     {
         kind ??= DatabaseKind.Sqlite;
         var data = Directory.CreateTempSubdirectory("lrs-test-").FullName;
         var port = FreePort();
-        string[] words = ["--port", $"{port}", "--data", data, "--no-samples", "--Logging:LogLevel:Default=Warning", .. kind.Options(data), .. options];
+        string[] words = ["--port", $"{port}", "--data", data, "--Logging:LogLevel:Default=Warning", .. kind.Options(data), .. options];
         var app = House.Build(words);
         await app.Prepare(CancellationToken.None);
         await app.StartAsync();
@@ -73,7 +78,8 @@ public sealed class RunningServer : IDisposable, IAsyncDisposable
 
     public override string ToString() => _kind.Name;
 
-    private static int FreePort()
+    /// <summary>A port nobody listens on.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
