@@ -27,10 +27,6 @@ internal static class UploadFailures
     public static readonly Failure MoreThanAnnounced = new Failure.TooLarge(new Problem("upload-longer",
         new("जितना आकार बताया गया था, उससे अधिक भेजा गया।", "More was sent than the size announced.")));
 
-    public static readonly Failure NotForm = new Failure.Forbidden(new Problem("form-token",
-        new("यह अनुरोध हमारे पृष्ठ से नहीं आया, या पृष्ठ बहुत पुराना है।", "This request did not come from our page, or the page is too old."),
-        Cure: new("पृष्ठ फिर से खोलें।", "Open the page again.")));
-
     public static Failure WrongOffset(long reached) => new Failure.Conflict(new Problem("upload-offset",
         new($"अब तक {reached} बाइट पहुँचे हैं; वहीं से आगे भेजें।", $"{reached} bytes have arrived; go on from there."), Place: $"{reached}"));
 

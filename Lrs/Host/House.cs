@@ -54,6 +54,7 @@ public static class House
         app.UseSizeLimits();
         app.UseAntiforgery();
 
+        app.UseFormTokens();
         app.MapHealth();
         app.MapAssets();
         app.MapRecords();

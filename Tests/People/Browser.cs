@@ -34,6 +34,9 @@ internal sealed partial class Browser
         return answer;
     }
 
+    /// <summary>Posts nothing, as a page of another site would make the browser do.</summary>
+    public Task<HttpResponseMessage> PostBare(string action) => _client.PostAsync(action, null);
+
     /// <summary>Posts a file with the hidden fields of the form that <paramref name="page"/> shows.</summary>
     public async Task<HttpResponseMessage> Upload(string action, string page, string fileName, byte[] content)
     {

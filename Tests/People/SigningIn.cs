@@ -88,6 +88,16 @@ public sealed class SigningIn
     }
 
     [Theory, EveryDatabase(ShowOutbox)]
+    public async Task A_page_of_another_site_signs_nobody_out(RunningServer server)
+    {
+        await SampleStaff.Add(server.Get<Database>());
+        var browser = new Browser(server);
+        await browser.SignIn("HR100001");
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostBare("/sign-out")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get("/me")).StatusCode);
+    }
+
+    [Theory, EveryDatabase(ShowOutbox)]
     public async Task The_portal_does_not_answer_on_the_content_host(RunningServer server)
     {
         using var content = RunningServer.NewBrowser(server.ContentOrigin);

@@ -9,9 +9,9 @@ namespace Lrs.Web;
 /// <summary>Routes that answer on one origin only.</summary>
 public static class OriginGroups
 {
-    /// <summary>Pages and APIs of the portal.</summary>
+    /// <summary>Pages and APIs of the portal; what changes something there needs a form token.</summary>
     public static RouteGroupBuilder Portal(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("").RequireHost(Authority(routes, o => o.PortalOrigin));
+        routes.MapGroup("").RequireHost(Authority(routes, o => o.PortalOrigin)).RequireFormTokens();
 
     /// <summary>Package content and the player around it.</summary>
     public static RouteGroupBuilder Content(this IEndpointRouteBuilder routes) =>

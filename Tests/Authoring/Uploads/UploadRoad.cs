@@ -114,7 +114,8 @@ public sealed class UploadRoad
         var forged = await desk.Send(HttpMethod.Put, $"/author/uploads/{id}", new ByteArrayContent(Zip), ("Upload-Offset", "0"));
         Assert.Equal(HttpStatusCode.OK, forged.StatusCode);
         forged = await desk.SendWithoutToken(HttpMethod.Post, $"/author/uploads/{id}/finish");
-        Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+        Assert.Contains("form-token", await forged.Content.ReadAsStringAsync());
     }
 
     [Fact]
