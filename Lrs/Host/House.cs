@@ -33,6 +33,7 @@ public static class House
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.AddHost()
+            .AddFormKeys()
             .AddStorage()
             .AddWeb()
             .AddRecords()

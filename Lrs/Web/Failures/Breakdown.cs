@@ -14,14 +14,34 @@ public static class Breakdown
             AllowStatusCode404Response = true,
             ExceptionHandler = http => Answer(http.Features.Get<IExceptionHandlerFeature>()?.Error, http).ExecuteAsync(http),
         })
-        .UseStatusCodePages(context => context.HttpContext.Response.StatusCode switch
-        {
-            StatusCodes.Status404NotFound => new Failure.NotFound(new Problem(
-                "no-such-page",
-                new("यह पता यहाँ नहीं है।", "There is nothing at this address."),
-                Cure: new("मुख्य पृष्ठ से फिर चुनें।", "Choose again from the home page."))).ToResult().ExecuteAsync(context.HttpContext),
-            _ => Task.CompletedTask,
-        });
+        .UseStatusCodePages(context => Empty(context.HttpContext.Response.StatusCode) is { } problem
+            ? FailureResult.OfStatus(context.HttpContext.Response.StatusCode, problem).ExecuteAsync(context.HttpContext)
+            : Task.CompletedTask);
+
+    /// <summary>What to say where the framework answers with a status alone.</summary>
+    private static Problem? Empty(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => new(
+            "bad-request",
+            new("अनुरोध समझ में नहीं आया; शायद पृष्ठ बहुत पुराना है। कुछ भी बदला नहीं गया।",
+                "The request was not understood; perhaps the page is too old. Nothing was changed."),
+            Cure: new("पृष्ठ फिर से खोलें और दोबारा भेजें।", "Open the page again and send it once more.")),
+        StatusCodes.Status404NotFound => new(
+            "no-such-page",
+            new("यह पता यहाँ नहीं है।", "There is nothing at this address."),
+            Cure: new("मुख्य पृष्ठ से फिर चुनें।", "Choose again from the home page.")),
+        StatusCodes.Status405MethodNotAllowed => new(
+            "method-not-allowed",
+            new("यह पता इस तरह नहीं खुलता। कुछ भी बदला नहीं गया।", "This address can't be used in this way. Nothing was changed."),
+            Cure: new("जिस पृष्ठ से आए उसे फिर से खोलें, या मुख्य पृष्ठ से चुनें।", "Open the page you came from again, or choose from the home page.")),
+        StatusCodes.Status415UnsupportedMediaType => new(
+            "unsupported-type",
+            new("भेजी गई सामग्री का प्रकार (Content-Type) यहाँ नहीं चलता। कुछ भी बदला नहीं गया।",
+                "This address does not take the Content-Type that was sent. Nothing was changed."),
+            Place: "Content-Type",
+            Cure: new("पृष्ठ फिर से खोलें और उसका फ़ॉर्म भेजें; प्रोग्राम सही Content-Type दे।", "Open the page again and send its form; a program gives the right Content-Type.")),
+        _ => null,
+    };
 
     private static IResult Answer(Exception? error, HttpContext http) => error switch
     {
