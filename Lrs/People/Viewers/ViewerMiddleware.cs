@@ -44,14 +44,9 @@ internal sealed class ViewerMiddleware(RequestDelegate next, PortalSessions sess
     private static IResult? Refusal(HttpContext http, Access access)
     {
         if (http.Viewer() is not { } viewer)
-            return FailureResult.WantsPage(http.Request) ? ToSignIn(http.Request) : SignInFirst.ToResult();
+            return FailureResult.WantsPage(http.Request) ? ToSignIn.From(http.Request) : SignInFirst.ToResult();
         return access.AnyOf.Count == 0 || access.AnyOf.Any(viewer.Is) ? null : NotYours(access).ToResult();
     }
-
-    private static IResult ToSignIn(HttpRequest request) =>
-        Results.Redirect(HttpMethods.IsGet(request.Method)
-            ? "/sign-in" + QueryString.Create("back", request.PathBase + request.Path + request.QueryString)
-            : "/sign-in");
 
     private static Failure SignInFirst => new Failure.Unauthorized(new Problem(
         "people/sign-in-first",

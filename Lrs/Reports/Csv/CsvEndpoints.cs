@@ -30,7 +30,7 @@ internal static class CsvEndpoints
     {
         var visibility = await access.Of(http);
         if (visibility.Failure is { } stranger)
-            return stranger.ToResult();
+            return FeedAccess.Refused(http, stranger, f => f.ToResult());
         if (http.Request.Query.Keys.FirstOrDefault(k => k is not ("$filter" or "$orderby" or "lang")) is { } unknown)
             return new Failure.Invalid(new Problem(
                 "unknown-option", new($"\"{unknown}\" यहाँ नहीं चलता।", $"The option \"{unknown}\" is not supported here."), Place: unknown)).ToResult();

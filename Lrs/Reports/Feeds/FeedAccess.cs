@@ -44,9 +44,20 @@ public sealed class FeedAccess(ApiKeys keys)
         return colon <= 0 ? null : (pair[..colon], pair[(colon + 1)..]);
     }
 
+    /// <summary>
+    /// The answer to a refusal of <see cref="Of"/>: a person whose session is over signs in again and comes back to the same file;
+    /// programs get what <paramref name="answer"/> makes of it.
+    /// </summary>
+    public static IResult Refused(HttpContext http, Failure failure, Func<Failure, IResult> answer) =>
+        failure is Failure.Unauthorized && IsPerson(http.Request) ? ToSignIn.From(http.Request) : answer(failure);
+
+    // A browser that is challenged shows its own password box, which no officer has a password for.
+    private static bool IsPerson(HttpRequest request) => FailureResult.WantsPage(request) && request.Headers.Authorization.Count == 0;
+
     private static Failure.Unauthorized Nobody(HttpContext http)
     {
-        http.Response.Headers.WWWAuthenticate = "Basic realm=\"reports\", charset=\"UTF-8\"";
+        if (!IsPerson(http.Request))
+            http.Response.Headers.WWWAuthenticate = "Basic realm=\"reports\", charset=\"UTF-8\"";
         return new Failure.Unauthorized(new Problem(
             "reports/who-asks",
             new("अधिकारी के रूप में साइन इन करें या API कुंजी दें।", "Sign in as an officer, or give an API key."), Place: "Authorization"));

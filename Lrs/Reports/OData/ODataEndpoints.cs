@@ -29,7 +29,7 @@ public sealed class ODataEndpoints(
     {
         var visibility = await access.Of(http);
         if (visibility.Failure is { } stranger)
-            return ODataAnswer.Refused(stranger);
+            return FeedAccess.Refused(http, stranger, ODataAnswer.Refused);
         if (Formats.Refusal(http.Request) is { } format)
             return ODataAnswer.Refused(format);
         var read = requests.Read(_root, AddressOf(http), http.Request.Query.Keys);

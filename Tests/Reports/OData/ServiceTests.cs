@@ -101,6 +101,24 @@ public sealed class ServiceTests
         Assert.DoesNotContain("HR200001", rows);
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_person_signed_out_is_asked_to_sign_in_and_gets_no_password_box(RunningServer server)
+    {
+        using var browser = RunningServer.NewBrowser(server.PortalOrigin);
+        browser.DefaultRequestHeaders.Accept.ParseAdd("text/html,*/*;q=0.8");
+        foreach (var address in new[] { "/reports/progress.csv", "/odata/CompetencyResults" })
+        {
+            using var answer = await browser.GetAsync(address);
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            Assert.Equal("/sign-in?back=" + Uri.EscapeDataString(address), answer.Headers.Location?.ToString());
+            Assert.Empty(answer.Headers.WwwAuthenticate);
+        }
+
+        using var program = await server.Portal.GetAsync("/reports/progress.csv");
+        Assert.Equal(HttpStatusCode.Unauthorized, program.StatusCode);
+        Assert.Contains("Basic", program.Headers.WwwAuthenticate.ToString());
+    }
+
     [Theory, EveryDatabase(Desk.ShowOutbox)]
     public async Task A_refusal_is_an_OData_error_that_says_what_and_where(RunningServer server)
     {
