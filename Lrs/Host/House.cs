@@ -46,16 +46,16 @@ public static class House
             .AddSchedule();
 
         var app = builder.Build();
-        app.UseBreakdownAnswers();
         app.UseProxies();
+        app.UseBreakdownAnswers();
         app.UseLanguageChoice();
         app.UseRecords();
         app.UseRouting();
         app.UsePeople();
         app.UseSizeLimits();
         app.UseAntiforgery();
-
         app.UseFormTokens();
+
         app.MapHealth();
         app.MapAssets();
         app.MapRecords();
