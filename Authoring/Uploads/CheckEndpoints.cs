@@ -16,6 +16,7 @@ namespace Authoring.Uploads;
 internal static class CheckEndpoints
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+    private const int LooksPerHeartbeat = 30;
 
     public static void MapChecks(this IEndpointRouteBuilder routes)
     {
@@ -31,14 +32,20 @@ internal static class CheckEndpoints
         return mine.Failure is not null ? mine.Failure.ToResult() : await CheckPage(mine.Value, PublishForm.For(mine.Value), null, catalog, cancel);
     }
 
-    /// <summary>One "change" whenever state or progress moved, until the browser leaves or the server stops.</summary>
+    /// <summary>One "change" whenever state or progress moved, until the browser leaves or the server stops; "alive" while nothing moves.</summary>
     private static async Task<IResult> Events(
         HttpContext http, Guid id, UploadDesk desk, TimeProvider clock, IHostApplicationLifetime life, CancellationToken cancel) =>
         (await UploadEndpoints.Mine(http, id, desk, cancel)) is { Failure: { } failure }
             ? failure.ToResult()
-            : TypedResults.ServerSentEvents(Changes(id, desk, clock, life.ApplicationStopping, cancel), "change");
+            : Unbuffered(http, TypedResults.ServerSentEvents(Changes(id, desk, clock, life.ApplicationStopping, cancel)));
 
-    private static async IAsyncEnumerable<string> Changes(
+    private static IResult Unbuffered(HttpContext http, IResult stream)
+    {
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        return stream;
+    }
+
+    private static async IAsyncEnumerable<SseItem<string>> Changes(
         Guid id, UploadDesk desk, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var timer = new PeriodicTimer(LookEvery, clock);
@@ -46,12 +53,24 @@ internal static class CheckEndpoints
         await using var gone = cancel.Register(timer.Dispose);
         // The first look tells too: the check may have ended between the page and this stream.
         (UploadState, int)? last = null;
+        var looksSinceSaid = 0;
         do
         {
+            // Proxies cut a connection that says nothing.
+            if (++looksSinceSaid > LooksPerHeartbeat)
+            {
+                looksSinceSaid = 0;
+                yield return new("", "alive");
+            }
+
             if (last is { Item1: not (UploadState.Waiting or UploadState.Checking) } || await desk.Find(id, CancellationToken.None) is not { } now)
                 continue;
             if (last != (now.State, now.Percent))
-                yield return $"{now.Percent}";
+            {
+                looksSinceSaid = 0;
+                yield return new($"{now.Percent}", "change");
+            }
+
             last = (now.State, now.Percent);
         }
         while (await timer.WaitForNextTickAsync(CancellationToken.None));

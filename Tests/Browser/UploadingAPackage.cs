@@ -42,6 +42,7 @@ public sealed class UploadingAPackage(Chromium chromium) : IClassFixture<Chromiu
         await page.WaitForURLAsync("**/author/uploads/*-*");
         await page.WaitForSelectorAsync("[data-upload-state=Checked]");
         Assert.Equal(4, pieces);
+        Assert.Equal(0, await page.Locator("[data-live]").CountAsync());
         Assert.Equal(1, await page.Locator("[data-finding=missing-file]").CountAsync());
         await Screens(page, "author-findings");
 
@@ -65,7 +66,7 @@ public sealed class UploadingAPackage(Chromium chromium) : IClassFixture<Chromiu
         await Screens(page, "author-refused");
     }
 
-    private static async Task<IPage> SignedIn(RunningServer server, IBrowserContext context)
+    internal static async Task<IPage> SignedIn(RunningServer server, IBrowserContext context)
     {
         await server.Get<Database>().Write(async session =>
         {
