@@ -57,11 +57,14 @@ public sealed class Attempts(
             return (result, next);
         }, cancel);
 
-    public Task<Outcome<Delivery>> Navigate(Launch.Launch launch, NavigationRequest request, CancellationToken cancel) =>
-        Change(launch, machine => machine.Navigate(request), cancel);
+    public async Task<Outcome<Delivery>> Navigate(Launch.Launch launch, NavigationRequest request, CancellationToken cancel) =>
+        OrOver(await Change(launch, machine => machine.Navigate(request), cancel));
 
-    public Task<Outcome<Delivery>> Leave(Launch.Launch launch, CancellationToken cancel) =>
-        Change(launch, machine => machine.LeaveCourse(), cancel);
+    public async Task<Outcome<Delivery>> Leave(Launch.Launch launch, CancellationToken cancel) =>
+        OrOver(await Change(launch, machine => machine.LeaveCourse(), cancel));
+
+    /// <summary>Going back from a course that is over leads back.</summary>
+    private static Outcome<Delivery> OrOver(Outcome<Delivery> outcome) => outcome.Failure?.Problem.Code == Over ? Delivery.Over : outcome;
 
     private async Task BeginAttempt(Launch.Launch launch, CancellationToken cancel)
     {

@@ -115,7 +115,7 @@ public sealed class Playing
     {
         var room = await Open(server);
         var launch = await room.Launch();
-        Assert.Equal(HttpStatusCode.Gone, (await room.Content.PostAsync(launch + "leave", null)).StatusCode);
+        Assert.Equal("ended", (await Json(await room.Content.PostAsync(launch + "leave", null))).GetProperty("state").GetString());
         var start = (await room.Begin(launch)).GetProperty("start");
         var deep = string.Concat(Enumerable.Repeat("[", 64)) + string.Concat(Enumerable.Repeat("]", 64));
         foreach (var body in new[] { "", "{", "[]", "null", "\"x\"", deep, "{\"sequence\":1,\"sco\":\"one\",\"session\":\"x\"}", "{\"sequence\":\"\\ud800\"}" })
@@ -141,6 +141,16 @@ public sealed class Playing
         await Json(await room.Content.PostAsync(launch + "leave", null));
         var values = (await room.Begin(await room.Launch())).GetProperty("start").GetProperty("values");
         Assert.Equal("a\uFFFDb\\ud800c😀", values.GetProperty("cmi.suspend_data").GetString());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Leaving_a_course_that_its_content_ended_leads_back(RunningServer server)
+    {
+        var room = await Open(server);
+        var launch = await room.Launch();
+        await room.Begin(launch);
+        foreach (var path in new[] { "navigate?request=exitAll", "leave", "navigate?request=continue" })
+            Assert.Equal("ended", (await Json(await room.Content.PostAsync(launch + path, null))).GetProperty("state").GetString());
     }
 
     [Theory, EveryDatabase]
