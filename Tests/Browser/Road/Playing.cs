@@ -67,7 +67,8 @@ public sealed class Playing(IPage page)
         await Finish.ClickAsync();
         await page.Locator("#strip:not([hidden]), #panel:not([hidden])").First.WaitForAsync();
         await Saved();
-        await page.ClickAsync("#leave");
+        var over = page.Locator("#panel:not([hidden]) a.button");
+        await (await over.CountAsync() > 0 ? over : page.Locator("#leave")).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/play/"));
         await page.CloseAsync();
         return said;
