@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Authoring.Manifests;
 using Player.Attempts;
 using static Tests.Player.Attempts.Story;
@@ -151,16 +150,5 @@ public sealed class OddWays
         story.Begin();
         story.Terminate("one", Begun);
         Assert.InRange(story.Facts.Single(fact => fact is { Verb: "terminated", Item: "one" }).Duration!.Value.TotalSeconds, 0, 5);
-    }
-
-    [Fact]
-    public void A_launch_and_a_commit_of_a_thousand_lessons_are_quick()
-    {
-        var story = new Story(Edition.Scorm2004Fourth, [.. Enumerable.Range(0, 1000).Select(n => Sco($"lesson-{n}"))]);
-        story.Begin();
-        var commits = Stopwatch.StartNew();
-        for (var n = 0; n < 10; n++)
-            story.Commit("lesson-0", ("cmi.location", $"{n}"));
-        Assert.True(commits.Elapsed < TimeSpan.FromSeconds(2), $"ten commits took {commits.Elapsed}");
     }
 }
