@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Tests.Support;
+using Xunit;
 
-namespace Tests.Browser.Road;
+namespace Tests.Support;
 
 /// <summary>The real program as a process of its own, so that it can be killed.</summary>
 public sealed class ServerProcess : IAsyncDisposable

@@ -1,0 +1,16 @@
+using Tests.Benchmarks;
+
+// Each benchmark prints figures beside something run in the same minute on the same machine, and the ratio. Nothing is asserted.
+IReadOnlyDictionary<string, Func<string[], Task>> benchmarks = new Dictionary<string, Func<string[], Task>>
+{
+};
+
+if (args is not [var name, .. var rest] || !benchmarks.TryGetValue(name, out var run))
+{
+    Console.Error.WriteLine($"Which benchmark? {string.Join(", ", benchmarks.Keys)}");
+    return 2;
+}
+
+Machine.Print();
+await run(rest);
+return 0;
