@@ -7,6 +7,7 @@ using Lrs.Records.Door;
 using Lrs.Records.Keys;
 using Lrs.Records.Statements;
 using Lrs.Records.Statements.Querying;
+using Lrs.Records.Statements.Storing;
 using Lrs.Records.Stream;
 using Lrs.Records.Terms;
 using Lrs.Storage;
@@ -34,7 +35,11 @@ public static class RecordsRoom
         builder.Services.AddMigrations("records", typeof(RecordsRoom).Assembly);
         builder.Services.AddSingleton<TermDictionary>();
         builder.Services.AddSingleton<StatementReader>();
-        builder.Services.AddSingleton<StatementStore>();
+        builder.Services.AddSingleton<StatementWriter>();
+        builder.Services.AddSingleton<StatementQueue>();
+        builder.Services.AddSingleton(services => new StatementStore(
+            services.GetRequiredService<Database>(), services.GetRequiredService<StatementQueue>(), services.GetRequiredService<StatementWriter>(),
+            services.GetRequiredService<StatementSignal>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<StatementSearch>();
         builder.Services.AddSingleton<StatementIntake>();
         builder.Services.AddSingleton<MultipartBody>();

@@ -7,7 +7,15 @@ namespace Lrs.Storage;
 /// <summary>One transaction of one caller. Columns in snake_case meet properties in PascalCase.</summary>
 public sealed partial class Session(DbConnection connection, DbTransaction? transaction, Dialect dialect)
 {
+    private readonly SqliteLink? _link;
+
     static Session() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    internal Session(SqliteLink link, DbTransaction transaction)
+        : this(link.Connection, transaction, Dialect.Sqlite) => _link = link;
+
+    /// <summary>The prepared statements of the connection, where it is one of SQLite.</summary>
+    internal SqliteLink? Sqlite => _link;
 
     /// <summary>The open connection, for commands that need their own reader or a binary copy.</summary>
     public DbConnection Connection => connection;

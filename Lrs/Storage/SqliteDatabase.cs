@@ -6,7 +6,7 @@ namespace Lrs.Storage;
 
 /// <summary>
 /// SQLite with a write-ahead log: one writer that commits waiting requests together, and a pool of readers.
-/// Each request is a savepoint in the shared transaction, so one that fails takes no other with it.
+/// They share a transaction; only where one of them fails, it is run again with a savepoint for each, so that none takes another with it.
 /// </summary>
 public sealed class SqliteDatabase : Database
 {
@@ -14,7 +14,7 @@ public sealed class SqliteDatabase : Database
 
     private readonly Channel<PendingWrite> _writes = Channel.CreateBounded<PendingWrite>(
         new BoundedChannelOptions(8192) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
-    private readonly ConcurrentBag<SqliteConnection> _readers = [];
+    private readonly ConcurrentBag<SqliteLink> _readers = [];
     private readonly string _connectionString;
     private readonly Task _writer;
 
@@ -24,10 +24,10 @@ public sealed class SqliteDatabase : Database
         if (settings.Mode != SqliteOpenMode.Memory && Path.GetDirectoryName(Path.GetFullPath(settings.DataSource)) is { } folder)
             Directory.CreateDirectory(folder);
         _connectionString = settings.ToString();
-        var connection = Connect();
-        Run(connection, "pragma journal_mode=wal");
+        var link = Connect();
+        link.Run("pragma journal_mode=wal");
         _writer = Task.Factory.StartNew(
-            () => WriteLoop(connection), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+            () => WriteLoop(link), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
     }
 
     public override Dialect Dialect => Dialect.Sqlite;
@@ -35,20 +35,20 @@ public sealed class SqliteDatabase : Database
     public override async Task<T> Read<T>(Func<Session, Task<T>> work, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        if (!_readers.TryTake(out var connection))
+        if (!_readers.TryTake(out var link))
         {
-            connection = Connect();
-            Run(connection, "pragma query_only=on");
+            link = Connect();
+            link.Run("pragma query_only=on");
         }
 
         try
         {
-            await using var snapshot = connection.BeginTransaction(deferred: true);
-            return await work(new Session(connection, snapshot, Dialect));
+            await using var snapshot = link.Connection.BeginTransaction(deferred: true);
+            return await work(new Session(link, snapshot));
         }
         finally
         {
-            _readers.Add(connection);
+            _readers.Add(link);
         }
     }
 
@@ -67,49 +67,77 @@ public sealed class SqliteDatabase : Database
             await reader.DisposeAsync();
     }
 
-    private async Task WriteLoop(SqliteConnection first)
+    private async Task WriteLoop(SqliteLink first)
     {
-        SqliteConnection? connection = first;
+        SqliteLink? link = first;
         while (await _writes.Reader.WaitToReadAsync())
         {
-            var taken = new List<PendingWrite>();
+            var taken = Take();
             try
             {
-                connection ??= Connect();
-                await CommitTogether(connection, taken);
+                link ??= Connect();
+                if (!await CommitTogether(link, taken))
+                    await CommitInSavepoints(link, taken);
             }
 #pragma warning disable CA1031 // A full or broken disk fails the writes of this commit; the writer itself must live on.
             catch (Exception broken)
 #pragma warning restore CA1031
             {
-                if (taken.Count == 0 && _writes.Reader.TryRead(out var next))
-                    taken.Add(next);
                 foreach (var write in taken)
                     write.Done.TrySetException(broken);
-                if (connection is not null)
-                    await connection.DisposeAsync();
-                connection = null;
+                if (link is not null)
+                    await link.DisposeAsync();
+                link = null;
             }
         }
 
-        if (connection is not null)
-            await connection.DisposeAsync();
+        if (link is not null)
+            await link.DisposeAsync();
     }
 
-    private async Task CommitTogether(SqliteConnection connection, List<PendingWrite> taken)
+    /// <summary>All that wait now, but for those whose callers have left.</summary>
+    private List<PendingWrite> Take()
     {
-        var accepted = new List<(PendingWrite Write, object? Result)>();
-        await using var transaction = connection.BeginTransaction(deferred: false);
-        var session = new Session(connection, transaction, Dialect);
+        var taken = new List<PendingWrite>();
         while (taken.Count < MostWritesInOneCommit && _writes.Reader.TryRead(out var write))
-        {
-            taken.Add(write);
             if (write.Cancel.IsCancellationRequested)
                 write.Done.TrySetCanceled(write.Cancel);
             else
-                await RunInSavepoint(transaction, session, write, accepted);
+                taken.Add(write);
+        return taken;
+    }
+
+    /// <summary>The usual way: no savepoints, which cost a copy of every page. False if one failed; then nothing has happened.</summary>
+    private static async Task<bool> CommitTogether(SqliteLink link, List<PendingWrite> taken)
+    {
+        var results = new List<object?>(taken.Count);
+        await using var transaction = link.Connection.BeginTransaction(deferred: false);
+        try
+        {
+            foreach (var write in taken)
+                results.Add(await write.Work(new Session(link, transaction)));
+        }
+#pragma warning disable CA1031 // Whose failure it is shows when each runs in a savepoint of its own.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            await transaction.RollbackAsync();
+            return false;
         }
 
+        await transaction.CommitAsync();
+        foreach (var (write, result) in taken.Zip(results))
+            write.Done.TrySetResult(result);
+        return true;
+    }
+
+    /// <summary>The careful way: each in a savepoint, so that one that fails takes no other with it.</summary>
+    private static async Task CommitInSavepoints(SqliteLink link, List<PendingWrite> taken)
+    {
+        var accepted = new List<(PendingWrite Write, object? Result)>();
+        await using var transaction = link.Connection.BeginTransaction(deferred: false);
+        foreach (var write in taken)
+            await RunInSavepoint(transaction, new Session(link, transaction), write, accepted);
         await transaction.CommitAsync();
         foreach (var (write, result) in accepted)
             write.Done.TrySetResult(result);
@@ -136,22 +164,9 @@ public sealed class SqliteDatabase : Database
         }
     }
 
-    private SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection(_connectionString);
-        connection.Open();
-        Run(connection, "pragma synchronous=full; pragma foreign_keys=on; pragma busy_timeout=10000; pragma temp_store=memory; pragma cache_size=-32000");
-        return connection;
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
+    private SqliteLink Connect() => new(
+        _connectionString,
+        "pragma synchronous=full; pragma foreign_keys=on; pragma busy_timeout=10000; pragma temp_store=memory; pragma cache_size=-32000");
 
     private sealed record PendingWrite(Func<Session, Task<object?>> Work, TaskCompletionSource<object?> Done, CancellationToken Cancel);
 }

@@ -26,9 +26,13 @@ public sealed class ServerProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    public static async Task<ServerProcess> Serve(string data, Uri portal)
+    /// <summary>The number of the process.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Starts serving and returns when the server is ready.</summary>
+    public static async Task<ServerProcess> Serve(string data, Uri portal, params string[] options)
     {
-        var server = new ServerProcess(["--port", $"{portal.Port}", "--data", data, "--Logging:LogLevel:Default=Warning"]);
+        var server = new ServerProcess(["--port", $"{portal.Port}", "--data", data, "--Logging:LogLevel:Default=Warning", .. options]);
         using var http = new HttpClient { BaseAddress = portal };
         var begun = Stopwatch.StartNew();
         while (!await IsReady(http))

@@ -30,8 +30,9 @@ internal sealed class StatementListResult(StatementSearch search, StatementSearc
             {
                 if (left < limit)
                     output.Write(","u8);
-                output.Write(format.Write(row.Json).Span);
-                multipart?.Note(row.Json);
+                var text = row.Text;
+                output.Write(format.Write(text).Span);
+                multipart?.Note(text);
                 left--;
                 next = StatementSearch.Continue(next, row.Seq);
             }

@@ -1,3 +1,4 @@
+using Lrs.Records.Statements.Storing;
 using Lrs.Storage;
 
 namespace Lrs.Records.Statements;
@@ -19,5 +20,8 @@ internal sealed record StatementRow
 
     public long Voided { get; init; }
 
-    public StoredStatement Read() => new(Seq, StatementReader.ReadStored(Json), Instants.FromMicros(Stored), Voided == 1);
+    /// <summary>The text as it is given out.</summary>
+    public byte[] Text => StatementText.Open(Json, Stored);
+
+    public StoredStatement Read() => new(Seq, StatementReader.ReadStored(Text), Instants.FromMicros(Stored), Voided == 1);
 }

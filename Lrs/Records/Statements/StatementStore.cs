@@ -1,6 +1,5 @@
 using Lrs.Records.Statements.Storing;
 using Lrs.Records.Stream;
-using Lrs.Records.Terms;
 using Lrs.Storage;
 using Lrs.Web;
 
@@ -13,8 +12,17 @@ public sealed record StoreResult(IReadOnlyList<Guid> Ids);
 public sealed record StoredStatement(long Seq, Statement Statement, DateTimeOffset Stored, bool Voided);
 
 /// <summary>Keeps statements in stored order and never changes one.</summary>
-public sealed class StatementStore(Database database, TermDictionary terms, StatementSignal signal, TimeProvider clock)
+public sealed class StatementStore
 {
+    private readonly Database _database;
+    private readonly StatementQueue _queue;
+    private readonly StatementWriter _writer;
+    private readonly StatementSignal _signal;
+    private readonly TimeProvider _clock;
+
+    internal StatementStore(Database database, StatementQueue queue, StatementWriter writer, StatementSignal signal, TimeProvider clock) =>
+        (_database, _queue, _writer, _signal, _clock) = (database, queue, writer, signal, clock);
+
     /// <summary>
     /// Stores all or none; durable when the task completes. A repeated identical statement is kept once;
     /// a different one under the same id is a Conflict; one id twice in the batch is Invalid.
@@ -24,20 +32,11 @@ public sealed class StatementStore(Database database, TermDictionary terms, Stat
         var prepared = Prepare(batch, authority);
         if (prepared.Failure is not null)
             return prepared.Failure;
-        var known = await terms.Find([.. prepared.Value.SelectMany(one => one.Terms).Distinct()], cancel);
-        try
-        {
-            using var underway = signal.Begin(Instants.ToMicros(clock.GetUtcNow()));
-            terms.Remember(await database.Write(
-                session => StatementWriter.Write(session, prepared.Value, known, Instants.ToMicros(clock.GetUtcNow())), cancel));
-        }
-        catch (StatementConflictException conflict)
-        {
-            return Conflict(conflict.Id);
-        }
-
-        signal.Raise();
-        return new StoreResult([.. prepared.Value.Select(one => one.Id)]);
+        using (_signal.Begin(Instants.ToMicros(_clock.GetUtcNow())))
+            if ((await _queue.Store(prepared.Value, cancel)).Conflict is { } id)
+                return Conflict(id);
+        _signal.Raise();
+        return Ids(prepared.Value);
     }
 
     /// <summary>
@@ -49,43 +48,37 @@ public sealed class StatementStore(Database database, TermDictionary terms, Stat
         var prepared = Prepare(batch, authority);
         if (prepared.Failure is not null)
             return prepared.Failure;
-        var known = (await TermDictionary.Look(session, [.. prepared.Value.SelectMany(one => one.Terms).Distinct()]))
-            .ToDictionary(found => found.Term, found => found.Id);
-        // When the caller commits is not ours to see; the head tells it later.
-        var underway = signal.Begin(Instants.ToMicros(clock.GetUtcNow()));
+        // When the caller commits is not ours to see; the head tells it later. Nor are the numbers given out remembered, for the same reason.
+        var underway = _signal.Begin(Instants.ToMicros(_clock.GetUtcNow()));
         try
         {
-            await StatementWriter.Write(session, prepared.Value, known, Instants.ToMicros(clock.GetUtcNow()));
-            underway.Stored = await session.Single<long>("select stored from statement_head where one = 1");
-        }
-        catch (StatementConflictException conflict)
-        {
-            return Conflict(conflict.Id);
+            var written = await _writer.Write(session, [prepared.Value], Instants.ToMicros(_clock.GetUtcNow()));
+            if (written.LastStored > 0)
+                underway.Stored = written.LastStored;
+            return written.Verdicts[0].Conflict is { } id ? Conflict(id) : Ids(prepared.Value);
         }
         finally
         {
             if (underway.Stored == long.MaxValue)
                 underway.Dispose();
         }
-
-        return new StoreResult([.. prepared.Value.Select(one => one.Id)]);
     }
 
     /// <summary>Wakes those who follow the stream, after a write that used <see cref="StoreWithin"/>.</summary>
-    public void Announce() => signal.Raise();
+    public void Announce() => _signal.Raise();
 
     /// <summary>A statement by id, voided or not; null if there is none.</summary>
     public Task<StoredStatement?> Find(Guid id, CancellationToken cancel) =>
-        database.Read(session => Find(session, id), cancel);
+        _database.Read(session => Find(session, id), cancel);
 
     /// <summary>The same inside the caller's own transaction.</summary>
     public static async Task<StoredStatement?> Find(Session session, Guid id) =>
         (await session.Single<StatementRow>(
-            $"select {StatementRow.Columns} from statement s where s.id = @id", new { id = id.ToByteArray(bigEndian: true) }))?.Read();
+            $"select {StatementRow.Columns} from statement s where s.id = @id", new { id = PreparedStatement.KeyOf(id) }))?.Read();
 
     private static Outcome<IReadOnlyList<PreparedStatement>> Prepare(IReadOnlyList<Statement> batch, Authority authority)
     {
-        var signature = authority.Json;
+        var (json, who) = (authority.Json, authority.Actor.Identifier!);
         var ids = new HashSet<Guid>(batch.Count);
         var prepared = new List<PreparedStatement>(batch.Count);
         foreach (var statement in batch)
@@ -95,12 +88,13 @@ public sealed class StatementStore(Database database, TermDictionary terms, Stat
                 return new Failure.Invalid(new Problem(
                     "id-twice", new("एक ही अनुरोध में एक id दो बार है।", "The same id stands twice in one request."),
                     "xAPI 2.0 4.1.6.1", $"/{prepared.Count}/id"));
-            prepared.Add(new PreparedStatement(
-                statement, id, StatementJson.Complete(statement, id, signature), StatementTerms.Of(statement, authority)));
+            prepared.Add(PreparedStatement.Of(statement, id, json, who));
         }
 
         return Outcome.Of<IReadOnlyList<PreparedStatement>>(prepared);
     }
+
+    private static StoreResult Ids(IReadOnlyList<PreparedStatement> stored) => new([.. stored.Select(one => one.Id)]);
 
     private static Failure.Conflict Conflict(Guid id) => new(new Problem(
         "another-statement",

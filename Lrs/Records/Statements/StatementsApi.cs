@@ -78,7 +78,7 @@ internal static class StatementsApi
             return read.Failure.ToResult();
         var onlyMine = !request.Key.May(Scope.AllRead, Scope.StatementsRead);
         var query = onlyMine
-            ? read.Value with { Terms = [.. read.Value.Terms, new Term(TermKind.Authority, request.Authority.Actor.Identifier!.Key)] }
+            ? read.Value with { Terms = [.. read.Value.Terms, new Term(TermKind.Agent, request.Authority.Actor.Identifier!.Key, TermRole.Authority)] }
             : read.Value;
         var writer = new FormatWriter(query.Format, new Languages(http.Request.Headers.AcceptLanguage));
         var multipart = query.Attachments ? new MultipartAnswer(attachments, blobs) : null;

@@ -13,7 +13,9 @@ public sealed class RollUpRunner(
     TimeProvider clock,
     ILogger<RollUpRunner> log) : BackgroundService
 {
-    private const int ItemsInOneWrite = 200;
+    private const int ItemsInOneWrite = 500;
+    // Under load statements gather for this long, so that a roll-up costs a few commits a second and not one more for every commit.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
@@ -68,8 +70,12 @@ public sealed class RollUpRunner(
         {
             try
             {
-                if (await Step(rollUp, stopping) == 0)
+                if (await Step(rollUp, stopping) < ItemsInOneWrite)
+                {
                     await stream.WaitForMore(await Cursor(rollUp.Name, stopping), stopping);
+                    await Task.Delay(Gathering, clock, stopping);
+                }
+
                 pause = FirstPause;
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)

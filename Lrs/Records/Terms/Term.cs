@@ -1,35 +1,75 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Lrs.Records.Terms;
 
-/// <summary>What a statement can be found by. The numbers are stored; never reuse one.</summary>
-public enum TermKind : long
+/// <summary>What a statement names. The numbers are stored; never reuse one.</summary>
+public enum TermKind : byte
 {
     Verb = 1,
     Activity = 2,
-    RelatedActivity = 3,
-    Agent = 4,
-    RelatedAgent = 5,
-    Registration = 6,
-    Authority = 7,
+    Agent = 3,
+    Registration = 4,
 }
 
-/// <summary>One thing statements can be found by: "verb V", "activity A", "agent G" …</summary>
-public readonly record struct Term
+/// <summary>In which part a statement names it. The numbers are stored; never reuse one.</summary>
+public enum TermRole : byte
 {
-    // PostgreSQL cannot index more than about 2,700 bytes; a long value stands in the dictionary by its digest.
-    private const int LongestPlain = 400;
+    /// <summary>As verb, object, actor or registration: what <c>verb</c>, <c>activity</c>, <c>agent</c>, <c>registration</c> ask for.</summary>
+    Direct = 0,
 
-    public Term(TermKind kind, string value)
+    /// <summary>Anywhere: what <c>related_activities</c> and <c>related_agents</c> ask for. Includes what is direct.</summary>
+    Related = 1,
+
+    /// <summary>As the authority: what <c>statements/read/mine</c> is confined to.</summary>
+    Authority = 2,
+}
+
+/// <summary>One thing statements can be found by: "verb V", "activity A anywhere", "agent G as authority" …</summary>
+public readonly record struct Term(Named Named, TermRole Role = TermRole.Direct)
+{
+    public Term(TermKind kind, string value, TermRole role = TermRole.Direct)
+        : this(new Named(kind, value), role)
     {
-        Kind = kind;
-        Value = value.Length <= LongestPlain
-            ? value
-            : "sha256 " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)));
+    }
+
+    /// <summary>The number of its list of postings, given the number of what it names.</summary>
+    public long List(long id) => (id << 2) | (long)Role;
+}
+
+/// <summary>A verb, activity, agent or registration, known by a digest, because IRIs may be longer than an index takes.</summary>
+public readonly record struct Named
+{
+    public Named(TermKind kind, string value)
+    {
+        (Kind, Value) = (kind, value);
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        var length = Encoding.UTF8.GetMaxByteCount(value.Length) + 1;
+        var bytes = length <= 1024 ? stackalloc byte[length] : new byte[length];
+        bytes[0] = (byte)kind;
+        SHA256.HashData(bytes[..(1 + Encoding.UTF8.GetBytes(value, bytes[1..]))], digest);
+        Digest = BinaryPrimitives.ReadUInt128BigEndian(digest);
     }
 
     public TermKind Kind { get; }
 
     public string Value { get; }
+
+    /// <summary>The first half of the SHA-256 over kind and value.</summary>
+    public UInt128 Digest { get; }
+
+    public bool Equals(Named other) => Digest == other.Digest;
+
+    public override int GetHashCode() => Digest.GetHashCode();
+
+    internal byte[] Key
+    {
+        get
+        {
+            var bytes = new byte[16];
+            BinaryPrimitives.WriteUInt128BigEndian(bytes, Digest);
+            return bytes;
+        }
+    }
 }

@@ -4,77 +4,82 @@ using Lrs.Storage;
 namespace Lrs.Records.Terms;
 
 /// <summary>
-/// The numbers of terms. A number enters the memory only once it is committed, so a write that was rolled back leaves no false one.
+/// The numbers of what statements name. A number enters the memory only once it is committed, so a write that was rolled back leaves no
+/// false one.
 /// </summary>
 public sealed class TermDictionary(Database database)
 {
-    private const int MostRemembered = 200_000;
-    private const int MostInOneQuery = 500;
+    private const int MostRemembered = 500_000;
 
-    private readonly ConcurrentDictionary<Term, long> _known = new();
+    private readonly ConcurrentDictionary<UInt128, long> _known = new();
 
-    /// <summary>The numbers of those terms that have one.</summary>
+    /// <summary>The lists of postings of those terms that occur in some statement.</summary>
     public async Task<Dictionary<Term, long>> Find(IReadOnlyCollection<Term> terms, CancellationToken cancel)
     {
-        var (found, missing) = Recall(terms);
-        if (missing.Count > 0)
-            foreach (var (term, id) in await database.Read(session => Look(session, missing), cancel))
-                Remember(term, found[term] = id);
-        return found;
+        var numbers = await Numbers(terms, cancel);
+        return terms.Where(term => numbers.ContainsKey(term.Named)).ToDictionary(term => term, term => term.List(numbers[term.Named]));
     }
 
-    /// <summary>Gives every missing term a number inside the caller's write; sorted, so that two writers cannot wait for each other.</summary>
-    internal static async Task<IReadOnlyList<(Term Term, long Id)>> Add(Session session, IEnumerable<Term> missing)
+    /// <summary>
+    /// The numbers of all that is named, inside the caller's write, which holds the head of the store: nobody else adds any meanwhile.
+    /// What was added is to be told to <see cref="Remember"/> after the commit.
+    /// </summary>
+    internal async Task<(Dictionary<Named, long> Numbers, IReadOnlyList<(Named Named, long Id)> Learned)> Number(Session session, IEnumerable<Named> named)
     {
-        var added = new List<(Term, long)>();
-        foreach (var term in missing.OrderBy(term => term.Kind).ThenBy(term => term.Value, StringComparer.Ordinal))
-            added.Add((term, await session.Single<long>(
-                "insert into term (kind, value) values (@kind, @value) on conflict (kind, value) do update set kind = excluded.kind returning id",
-                new { kind = (long)term.Kind, value = term.Value })));
-        return added;
+        var (numbers, missing) = Recall(named);
+        if (missing.Count == 0)
+            return (numbers, []);
+        var learned = await Look(session, missing);
+        foreach (var (known, id) in learned)
+            numbers[known] = id;
+        var added = missing.Where(one => !numbers.ContainsKey(one)).ToArray();
+        await Bulk.Insert(
+            session, "term", "digest, kind, value", "",
+            [Keys(added), Array.ConvertAll(added, one => (long)one.Kind), Array.ConvertAll(added, one => one.Value)]);
+        foreach (var (fresh, id) in await Look(session, added))
+            learned.Add((fresh, numbers[fresh] = id));
+        return (numbers, learned);
     }
 
     /// <summary>Called after the commit.</summary>
-    internal void Remember(IEnumerable<(Term Term, long Id)> committed)
+    internal void Remember(IReadOnlyList<(Named Named, long Id)> committed)
     {
-        foreach (var (term, id) in committed)
-            Remember(term, id);
+        if (_known.Count + committed.Count > MostRemembered)
+            _known.Clear();
+        foreach (var (named, id) in committed)
+            _known[named.Digest] = id;
     }
 
-    internal static async Task<IReadOnlyList<(Term Term, long Id)>> Look(Session session, IReadOnlyCollection<Term> terms)
+    private async Task<Dictionary<Named, long>> Numbers(IEnumerable<Term> terms, CancellationToken cancel)
     {
-        var found = new List<(Term, long)>(terms.Count);
-        foreach (var kind in terms.GroupBy(term => term.Kind))
-            foreach (var values in kind.Select(term => term.Value).Chunk(MostInOneQuery))
-                foreach (var row in await session.Query<TermRow>(
-                             "select id, value from term where kind = @kind and value in @values", new { kind = (long)kind.Key, values }))
-                    found.Add((new Term(kind.Key, row.Value), row.Id));
+        var (numbers, missing) = Recall(terms.Select(term => term.Named));
+        if (missing.Count == 0)
+            return numbers;
+        var found = await database.Read(session => Look(session, missing), cancel);
+        Remember(found);
+        foreach (var (named, id) in found)
+            numbers[named] = id;
+        return numbers;
+    }
+
+    private static async Task<List<(Named Named, long Id)>> Look(Session session, IReadOnlyList<Named> named)
+    {
+        var found = new List<(Named, long)>(named.Count);
+        await Bulk.Find(session, "term", "digest", "id", (place, row) => found.Add((named[place], row.Long(0))), [Keys(named)]);
         return found;
     }
 
-    private (Dictionary<Term, long> Found, List<Term> Missing) Recall(IReadOnlyCollection<Term> terms)
+    private (Dictionary<Named, long> Numbers, List<Named> Missing) Recall(IEnumerable<Named> named)
     {
-        var found = new Dictionary<Term, long>(terms.Count);
-        var missing = new List<Term>();
-        foreach (var term in terms)
-            if (_known.TryGetValue(term, out var id))
-                found[term] = id;
+        var numbers = new Dictionary<Named, long>();
+        var missing = new HashSet<Named>();
+        foreach (var one in named)
+            if (_known.TryGetValue(one.Digest, out var id))
+                numbers[one] = id;
             else
-                missing.Add(term);
-        return (found, missing);
+                missing.Add(one);
+        return (numbers, [.. missing]);
     }
 
-    private void Remember(Term term, long id)
-    {
-        if (_known.Count >= MostRemembered)
-            _known.Clear();
-        _known[term] = id;
-    }
-
-    private sealed record TermRow
-    {
-        public long Id { get; init; }
-
-        public string Value { get; init; } = "";
-    }
+    private static byte[][] Keys(IReadOnlyList<Named> named) => [.. named.Select(one => one.Key)];
 }

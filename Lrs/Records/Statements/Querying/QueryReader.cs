@@ -41,11 +41,11 @@ internal sealed class QueryReader(IQueryCollection query, XapiVersion version, R
         var terms = new List<Term>();
         var (relatedAgents, relatedActivities) = (_parameters.Flag("related_agents"), _parameters.Flag("related_activities"));
         if (_parameters.Actor("agent")?.Identifier is { } identifier)
-            terms.Add(new(relatedAgents ? TermKind.RelatedAgent : TermKind.Agent, identifier.Key));
+            terms.Add(new(TermKind.Agent, identifier.Key, relatedAgents ? TermRole.Related : TermRole.Direct));
         if (_parameters.Iri("verb") is { } verb)
             terms.Add(new(TermKind.Verb, verb));
         if (_parameters.Iri("activity") is { } activity)
-            terms.Add(new(relatedActivities ? TermKind.RelatedActivity : TermKind.Activity, activity));
+            terms.Add(new(TermKind.Activity, activity, relatedActivities ? TermRole.Related : TermRole.Direct));
         if (_parameters.Uuid("registration") is { } registration)
             terms.Add(new(TermKind.Registration, registration.ToString("D")));
         return terms;

@@ -12,6 +12,6 @@ internal sealed class RecentStatements(StatementSearch search)
         var plan = await search.Prepare(new StatementQuery { Terms = [term] }, cancel);
         return plan is null
             ? []
-            : [.. (await search.Page(plan, Enough, cancel)).Select(row => StatementReader.ReadStored(row.Json))];
+            : [.. (await search.Page(plan, Enough, cancel)).Select(row => StatementReader.ReadStored(row.Text))];
     }
 }

@@ -1,3 +1,4 @@
+using Lrs.Records.Statements.Storing;
 using Lrs.Records.Terms;
 using Lrs.Storage;
 
@@ -11,6 +12,9 @@ internal sealed record FoundStatement
     public long Stored { get; init; }
 
     public byte[] Json { get; init; } = [];
+
+    /// <summary>The text as it is given out.</summary>
+    public byte[] Text => StatementText.Open(Json, Stored);
 }
 
 /// <summary>Answers a query by walking the shortest list of postings in stored order and looking the others up.</summary>
@@ -19,7 +23,7 @@ internal sealed class StatementSearch(Database database, TermDictionary dictiona
     private const long Many = 5000;
 
     /// <summary>A search whose terms are numbered and ordered, and whose time is turned into seq.</summary>
-    internal sealed record Plan(IReadOnlyList<long> Terms, long After, long Upto, bool Ascending);
+    internal sealed record Plan(IReadOnlyList<long> Lists, long After, long Upto, bool Ascending);
 
     /// <summary>Null if some term occurs in no statement, so that nothing can match.</summary>
     public async Task<Plan?> Prepare(StatementQuery query, CancellationToken cancel)
@@ -49,15 +53,15 @@ internal sealed class StatementSearch(Database database, TermDictionary dictiona
     private static string Sql(Plan plan)
     {
         var order = plan.Ascending ? "asc" : "desc";
-        var of = plan.Terms.Count > 0 ? "p0" : "s";
+        var of = plan.Lists.Count > 0 ? "p0" : "s";
         var from = "statement s";
         var where = "";
-        if (plan.Terms.Count > 0)
+        if (plan.Lists.Count > 0)
         {
             // CROSS JOIN keeps SQLite to this order: the shortest list drives, the others are looked up.
-            from = "posting p0 " + string.Concat(Enumerable.Range(1, plan.Terms.Count - 1).Select(i => $"cross join posting p{i} ")) + "cross join statement s";
-            where = "p0.term = @t0 and s.seq = p0.seq and "
-                + string.Concat(Enumerable.Range(1, plan.Terms.Count - 1).Select(i => $"p{i}.term = @t{i} and p{i}.seq = p0.seq and "));
+            from = "posting p0 " + string.Concat(Enumerable.Range(1, plan.Lists.Count - 1).Select(i => $"cross join posting p{i} ")) + "cross join statement s";
+            where = "p0.list = @t0 and s.seq = p0.seq and "
+                + string.Concat(Enumerable.Range(1, plan.Lists.Count - 1).Select(i => $"p{i}.list = @t{i} and p{i}.seq = p0.seq and "));
         }
 
         return $"select s.seq, s.stored, s.json from {from} where {where}{of}.seq > @after and {of}.seq <= @upto and not ({StatementRow.IsVoided}) order by {of}.seq {order} limit @max";
@@ -66,20 +70,20 @@ internal sealed class StatementSearch(Database database, TermDictionary dictiona
     private static Dictionary<string, object> Arguments(Plan plan, int max)
     {
         var arguments = new Dictionary<string, object> { ["after"] = plan.After, ["upto"] = plan.Upto, ["max"] = (long)max };
-        for (var i = 0; i < plan.Terms.Count; i++)
-            arguments[$"t{i}"] = plan.Terms[i];
+        for (var i = 0; i < plan.Lists.Count; i++)
+            arguments[$"t{i}"] = plan.Lists[i];
         return arguments;
     }
 
-    private static async Task<IReadOnlyList<long>> ShortestFirst(Session session, IReadOnlyList<long> terms)
+    private static async Task<IReadOnlyList<long>> ShortestFirst(Session session, IReadOnlyList<long> lists)
     {
-        if (terms.Count < 2)
-            return terms;
-        var counted = new List<(long Term, long Count)>();
-        foreach (var term in terms)
-            counted.Add((term, await session.Single<long>(
-                "select count(*) from (select 1 from posting where term = @term limit @many) few", new { term, many = Many })));
-        return [.. counted.OrderBy(one => one.Count).Select(one => one.Term)];
+        if (lists.Count < 2)
+            return lists;
+        var counted = new List<(long List, long Count)>();
+        foreach (var list in lists)
+            counted.Add((list, await session.Single<long>(
+                "select count(*) from (select 1 from posting where list = @list limit @many) few", new { list, many = Many })));
+        return [.. counted.OrderBy(one => one.Count).Select(one => one.List)];
     }
 
     /// <summary>The last seq stored at or before an instant. stored rises with seq, so halving finds it without an index.</summary>

@@ -10,14 +10,14 @@ namespace Lrs.Records.Statements.Storing;
 /// </summary>
 internal static class StatementComparison
 {
-    public static bool AreSame(ReadOnlyMemory<byte> stored, ReadOnlyMemory<byte> repeated, Statement sent)
+    public static bool AreSame(ReadOnlyMemory<byte> stored, ReadOnlyMemory<byte> repeated, bool hasTimestamp)
     {
         using var old = JsonDocument.Parse(stored, new JsonDocumentOptions { MaxDepth = 1000 });
         using var repeat = JsonDocument.Parse(repeated, new JsonDocumentOptions { MaxDepth = 1000 });
         return SameProperties(old.RootElement, repeat.RootElement, (name, a, b) => name switch
         {
             "id" or "stored" or "authority" or "version" => true,
-            "timestamp" => sent.Timestamp is null || SameInstant(a, b),
+            "timestamp" => !hasTimestamp || SameInstant(a, b),
             _ => SamePart(name, a, b),
         });
     }

@@ -19,7 +19,7 @@ internal static class StatementJson
     private const int TimestampAt = StoredAt + InstantLength + 15;
     private static readonly string Blank = new('0', InstantLength);
 
-    /// <summary>The complete text, but for <c>stored</c>; <see cref="Stamp"/> sets it.</summary>
+    /// <summary>The complete text, with room for <c>stored</c>; <see cref="Stamp"/> fills it.</summary>
     public static byte[] Complete(Statement statement, Guid id, byte[] authority)
     {
         var json = statement.HasSingleContextActivity ? ContextLists.Rewrite(statement.Json) : statement.Json;
@@ -34,14 +34,22 @@ internal static class StatementJson
         return output.WrittenSpan.ToArray();
     }
 
-    /// <summary>Writes the moment of storing into a completed text; a statement without timestamp gets the same. 1.0.3 Data 2.4.7; 2.0 4.2.4.2.</summary>
-    public static void Stamp(byte[] completed, long storedMicros, bool timestampToo)
+    /// <summary>
+    /// Writes the moment of storing where <see cref="Complete"/> left room; a statement without timestamp gets the same.
+    /// 1.0.3 Data 2.4.7; 2.0 4.2.4.2. A text that has it already stays as it is.
+    /// </summary>
+    public static void Stamp(byte[] completed, long storedMicros)
     {
+        if (!IsBlank(completed, StoredAt))
+            return;
         var text = Instants.FromMicros(storedMicros).UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
         Encoding.ASCII.GetBytes(text, completed.AsSpan(StoredAt, InstantLength));
-        if (timestampToo)
+        if (IsBlank(completed, TimestampAt) && completed.AsSpan(0, TimestampAt).EndsWith("\"timestamp\":\""u8))
             Encoding.ASCII.GetBytes(text, completed.AsSpan(TimestampAt, InstantLength));
     }
+
+    private static bool IsBlank(ReadOnlySpan<byte> text, int at) =>
+        text.Length > at + InstantLength && text.Slice(at, InstantLength).IndexOfAnyExcept((byte)'0') < 0;
 
     private static void CopyProperties(ReadOnlySpan<byte> json, Statement statement, ArrayBufferWriter<byte> output)
     {

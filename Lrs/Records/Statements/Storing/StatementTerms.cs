@@ -2,43 +2,39 @@ using Lrs.Records.Terms;
 
 namespace Lrs.Records.Statements.Storing;
 
-/// <summary>What a statement is found by, 1.0.3 Communication 2.1.3; 2.0 4.1.6.1. The related terms include the plain ones.</summary>
+/// <summary>What a statement is found by, 1.0.3 Communication 2.1.3; 2.0 4.1.6.1. What is direct is also related.</summary>
 internal static class StatementTerms
 {
-    public static IReadOnlyCollection<Term> Of(Statement statement, Authority authority)
+    public static IReadOnlyCollection<Term> Of(Statement statement, Identifier authority)
     {
-        var terms = new HashSet<Term> { new(TermKind.Verb, statement.Verb), new(TermKind.Authority, authority.Actor.Identifier!.Key) };
-        AddActor(terms, statement.Actor, TermKind.Agent);
-        if (statement.Object is Activity activity)
-            terms.Add(new(TermKind.Activity, activity.Id));
-        if (statement.Object is ActorObject actor)
-            AddActor(terms, actor.Actor, TermKind.Agent);
+        var terms = new HashSet<Term> { new(TermKind.Verb, statement.Verb) };
+        AddActor(terms, statement.Actor, isDirect: true);
         if (statement.Context?.Registration is { } registration)
             terms.Add(new(TermKind.Registration, registration.ToString("D")));
-        AddRelated(terms, statement.Actor, statement.Object, statement.Context);
-        AddActor(terms, authority.Actor, TermKind.RelatedAgent);
+        AddRelated(terms, statement.Object, statement.Context, isDirect: true);
+        var who = new Named(TermKind.Agent, authority.Key);
+        terms.Add(new(who, TermRole.Related));
+        terms.Add(new(who, TermRole.Authority));
         return terms;
     }
 
     /// <summary>What a statement that points at this one is found by as well; who vouched for it is not part of that.</summary>
     public static IEnumerable<Term> Inherited(Statement stored) =>
-        stored.Authority?.Identifier is { } who
-            ? Of(stored, new Authority(who.HomePage ?? "", who.Value)).Where(term => term.Kind != TermKind.Authority)
-            : [];
+        stored.Authority?.Identifier is { } who ? Of(stored, who).Where(term => term.Role != TermRole.Authority) : [];
 
-    private static void AddRelated(HashSet<Term> terms, Actor actor, StatementObject target, Context? context)
+    private static void AddRelated(HashSet<Term> terms, StatementObject target, Context? context, bool isDirect)
     {
-        AddActor(terms, actor, TermKind.RelatedAgent);
         switch (target)
         {
             case Activity activity:
-                terms.Add(new(TermKind.RelatedActivity, activity.Id));
+                AddActivity(terms, activity, isDirect);
                 break;
             case ActorObject other:
-                AddActor(terms, other.Actor, TermKind.RelatedAgent);
+                AddActor(terms, other.Actor, isDirect);
                 break;
             case SubStatement inner:
-                AddRelated(terms, inner.Actor, inner.Object, inner.Context);
+                AddActor(terms, inner.Actor, isDirect: false);
+                AddRelated(terms, inner.Object, inner.Context, isDirect: false);
                 break;
             case StatementReference:
                 break;
@@ -47,19 +43,29 @@ internal static class StatementTerms
         if (context is null)
             return;
         foreach (var activity in context.Activities.All)
-            terms.Add(new(TermKind.RelatedActivity, activity.Id));
+            AddActivity(terms, activity, isDirect: false);
         foreach (var person in context.Agents.Concat(context.Groups).Select(c => c.Actor))
-            AddActor(terms, person, TermKind.RelatedAgent);
+            AddActor(terms, person, isDirect: false);
         foreach (var person in new[] { context.Instructor, context.Team }.OfType<Actor>())
-            AddActor(terms, person, TermKind.RelatedAgent);
+            AddActor(terms, person, isDirect: false);
     }
 
+    private static void AddActivity(HashSet<Term> terms, Activity activity, bool isDirect) =>
+        Add(terms, new Named(TermKind.Activity, activity.Id), isDirect);
+
     /// <summary>A group is found by itself and by each of its members.</summary>
-    private static void AddActor(HashSet<Term> terms, Actor actor, TermKind kind)
+    private static void AddActor(HashSet<Term> terms, Actor actor, bool isDirect)
     {
         if (actor.Identifier is { } identifier)
-            terms.Add(new(kind, identifier.Key));
+            Add(terms, new Named(TermKind.Agent, identifier.Key), isDirect);
         foreach (var member in actor.Members)
-            AddActor(terms, member, kind);
+            AddActor(terms, member, isDirect);
+    }
+
+    private static void Add(HashSet<Term> terms, Named named, bool isDirect)
+    {
+        terms.Add(new(named, TermRole.Related));
+        if (isDirect)
+            terms.Add(new(named, TermRole.Direct));
     }
 }

@@ -3,87 +3,84 @@ using Lrs.Storage;
 
 namespace Lrs.Records.Statements.Storing;
 
-/// <summary>A statement ready to be stored: checked, complete, its terms listed.</summary>
-internal sealed record PreparedStatement(Statement Statement, Guid Id, byte[] Json, IReadOnlyCollection<Term> Terms);
-
-/// <summary>A stored statement contradicts the one sent under its id; nothing of the batch was stored.</summary>
-internal sealed class StatementConflictException(Guid id) : Exception($"Another statement is stored under {id}.")
+/// <summary>
+/// What happens inside the write, for the batches of many requests at once. Lean, because all writers wait for it: whatever can be
+/// made ready before is.
+/// </summary>
+internal sealed class StatementWriter(TermDictionary dictionary)
 {
-    public Guid Id { get; } = id;
-}
-
-/// <summary>What happens inside the write. Lean, because all writers wait for it.</summary>
-internal static class StatementWriter
-{
-    /// <summary>Stores the batch and returns the terms that got a number. Throws if a different statement has one of the ids.</summary>
-    public static async Task<IReadOnlyList<(Term Term, long Id)>> Write(
-        Session session, IReadOnlyList<PreparedStatement> batch, Dictionary<Term, long> known, long now)
+    /// <summary>Stores each batch whole or refuses it whole; a refused one leaves nothing behind.</summary>
+    public async Task<Written> Write(Session session, IReadOnlyList<IReadOnlyList<PreparedStatement>> batches, long now)
     {
-        var head = await Advance(session, batch.Count, now);
-        var fresh = await InsertStatements(session, batch, head);
-        var added = await TermDictionary.Add(session, fresh.SelectMany(row => row.Prepared.Terms).Where(term => !known.ContainsKey(term)).Distinct());
-        var ids = new Dictionary<Term, long>(known);
-        foreach (var (term, id) in added)
-            ids[term] = id;
-        await InsertPostings(session, fresh.SelectMany(row => row.Prepared.Terms.Select(term => (ids[term], row.Seq))));
-        await StatementReferences.Follow(session, fresh);
-        return added;
+        var head = await Advance(session, batches.Sum(batch => batch.Count), now);
+        var (verdicts, fresh) = await Decide(session, batches);
+        var rows = fresh.Select((one, i) => new FreshStatement(one, head.Seq + i, head.Stored + i)).ToArray();
+        await Bulk.Insert(
+            session, "statement", "seq, id, stored, voiding, json", "",
+            [
+                Array.ConvertAll(rows, row => row.Seq), Array.ConvertAll(rows, row => row.Prepared.Key), Array.ConvertAll(rows, row => row.Stored),
+                Array.ConvertAll(rows, row => row.Prepared.IsVoiding ? 1L : 0L), Array.ConvertAll(rows, row => row.Prepared.Row),
+            ]);
+        var (numbers, learned) = await dictionary.Number(session, fresh.SelectMany(one => one.Terms).Select(term => term.Named));
+        await InsertPostings(session, rows.SelectMany(row => row.Prepared.Terms.Select(term => (term.List(numbers[term.Named]), row.Seq))));
+        var inherited = await new StatementReferences(dictionary).Follow(session, rows);
+        return new Written(verdicts, [.. learned, .. inherited], rows.Length > 0 ? rows[^1].Stored : 0);
     }
 
-    /// <summary>Takes the next numbers. The row stays locked until the commit, so numbers become visible in order.</summary>
-    private static async Task<HeadRow> Advance(Session session, int count, long now) =>
-        (await session.Single<HeadRow>(
+    /// <summary>Postings in the order of the table, so that each list is entered once.</summary>
+    public static Task InsertPostings(Session session, IEnumerable<(long List, long Seq)> postings)
+    {
+        var rows = postings.ToArray();
+        Array.Sort(rows);
+        return Bulk.Insert(
+            session, "posting", "list, seq", "on conflict do nothing",
+            [Array.ConvertAll(rows, row => row.List), Array.ConvertAll(rows, row => row.Seq)]);
+    }
+
+    /// <summary>
+    /// Takes so many numbers and returns the first. The row stays locked until the commit, so numbers become visible in order and whoever
+    /// holds it is the only one to add statements and terms, on any number of nodes.
+    /// </summary>
+    private static async Task<HeadRow> Advance(Session session, int count, long now)
+    {
+        var last = (await session.Single<HeadRow>(
             "update statement_head set seq = seq + @count, stored = case when stored < @floor then @floor else stored end + @count where one = 1 returning seq, stored",
             new { count = (long)count, floor = now - 1 }))!;
+        return new HeadRow { Seq = last.Seq - count + 1, Stored = last.Stored - count + 1 };
+    }
 
-    private static async Task<IReadOnlyList<(PreparedStatement Prepared, long Seq)>> InsertStatements(
-        Session session, IReadOnlyList<PreparedStatement> batch, HeadRow head)
+    /// <summary>A repetition is left out, a contradiction refuses its batch, whether the other stands in the table or earlier in this write.</summary>
+    private static async Task<(IReadOnlyList<Verdict> Verdicts, IReadOnlyList<PreparedStatement> Fresh)> Decide(
+        Session session, IReadOnlyList<IReadOnlyList<PreparedStatement>> batches)
     {
-        var count = batch.Count;
-        var (seqs, stored, voiding) = (new long[count], new long[count], new long[count]);
-        var (ids, texts) = (new byte[count][], new byte[count][]);
-        for (var i = 0; i < count; i++)
+        var there = await Existing(session, [.. batches.SelectMany(batch => batch)]);
+        var (verdicts, fresh) = (new List<Verdict>(batches.Count), new List<PreparedStatement>());
+        foreach (var batch in batches)
         {
-            var one = batch[i];
-            seqs[i] = head.Seq - count + 1 + i;
-            stored[i] = head.Stored - count + 1 + i;
-            voiding[i] = one.Statement.Voids is null ? 0 : 1;
-            ids[i] = one.Id.ToByteArray(bigEndian: true);
-            StatementJson.Stamp(one.Json, stored[i], timestampToo: one.Statement.Timestamp is null);
-            texts[i] = one.Json;
-        }
-
-        var inserted = await Bulk.Insert(
-            session, "statement", "seq, id, stored, voiding, json", "on conflict (id) do nothing", count, seqs, ids, stored, voiding, texts);
-        if (inserted.Count == count)
-            return [.. batch.Select((one, i) => (one, seqs[i]))];
-        var isFresh = inserted.ToHashSet();
-        foreach (var (one, i) in batch.Select((one, i) => (one, i)))
-            if (!isFresh.Contains(seqs[i]) && !await IsSame(session, one))
+            if (batch.FirstOrDefault(one => there.TryGetValue(one.Id, out var other) && !IsSame(other, one)) is { } contradiction)
             {
-                // The caller's write may go on without us, so what this batch has inserted is taken back.
-                await session.Execute("delete from statement where seq between @from and @to", new { from = seqs[0], to = seqs[^1] });
-                throw new StatementConflictException(one.Id);
+                verdicts.Add(new Verdict(contradiction.Id));
+                continue;
             }
 
-        return [.. batch.Select((one, i) => (one, seqs[i])).Where(row => isFresh.Contains(row.Item2))];
+            verdicts.Add(Verdict.Stored);
+            foreach (var one in batch)
+                if (there.TryAdd(one.Id, one.Row))
+                    fresh.Add(one);
+        }
+
+        return (verdicts, fresh);
     }
 
-    private static async Task<bool> IsSame(Session session, PreparedStatement repeated)
+    private static async Task<Dictionary<Guid, byte[]>> Existing(Session session, IReadOnlyList<PreparedStatement> asked)
     {
-        var stored = await session.Single<byte[]>(
-            "select json from statement where id = @id", new { id = repeated.Id.ToByteArray(bigEndian: true) });
-        return stored is not null && StatementComparison.AreSame(stored, repeated.Json, repeated.Statement);
+        var found = new Dictionary<Guid, byte[]>();
+        await Bulk.Find(session, "statement", "id", "json", (place, row) => found[asked[place].Id] = row.Bytes(0), [asked.Select(one => one.Key).ToArray()]);
+        return found;
     }
 
-    internal static async Task InsertPostings(Session session, IEnumerable<(long Term, long Seq)> postings)
-    {
-        var rows = postings.Order().ToArray();
-        if (rows.Length > 0)
-            await Bulk.Insert(
-                session, "posting", "term, seq", "on conflict do nothing", rows.Length,
-                Array.ConvertAll(rows, row => row.Term), Array.ConvertAll(rows, row => row.Seq));
-    }
+    private static bool IsSame(byte[] there, PreparedStatement sent) =>
+        StatementComparison.AreSame(StatementText.Open(there), StatementText.Open(sent.Row), sent.HasTimestamp);
 
     private sealed record HeadRow
     {
@@ -92,3 +89,6 @@ internal static class StatementWriter
         public long Stored { get; init; }
     }
 }
+
+/// <summary>A statement that was not here yet, with its place in the stream.</summary>
+internal sealed record FreshStatement(PreparedStatement Prepared, long Seq, long Stored);
