@@ -51,6 +51,7 @@ public static class RecordsRoom
         builder.Services.AddSingleton<StatementSignal>();
         builder.Services.AddSingleton<Consistency>();
         builder.Services.AddSingleton<StatementStream>();
+        builder.Services.AddHostedService<OtherNodes>();
         builder.Services.AddSingleton<RollUpSignal>();
         builder.Services.AddSingleton<RollUpRunner>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RollUpRunner>());

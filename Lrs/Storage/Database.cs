@@ -15,6 +15,12 @@ public abstract class Database : IAsyncDisposable
     /// </summary>
     public abstract Task<T> Write<T>(Func<Session, Task<T>> work, CancellationToken cancel);
 
+    /// <summary>
+    /// Calls <paramref name="heard"/> whenever a write of any node has told <see cref="Session.Tell"/>, until cancelled. A notice may be lost
+    /// while a connection is down: <paramref name="heard"/> is called once more after each new connection.
+    /// </summary>
+    public abstract Task Listen(string channel, Action heard, CancellationToken cancel);
+
     /// <summary><see cref="Write{T}"/> for work without a result.</summary>
     public Task Write(Func<Session, Task> work, CancellationToken cancel) =>
         Write(async session => { await work(session); return true; }, cancel);

@@ -38,6 +38,17 @@ public sealed class PostgresDatabase(string connectionString) : Database
         }
     }
 
+    public override async Task Listen(string channel, Action heard, CancellationToken cancel)
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancel);
+        connection.Notification += (_, _) => heard();
+        await using (var command = new NpgsqlCommand($"listen {channel}", connection))
+            await command.ExecuteNonQueryAsync(cancel);
+        heard();
+        while (true)
+            await connection.WaitAsync(cancel);
+    }
+
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 
     private static bool LostRace(PostgresException failure) =>

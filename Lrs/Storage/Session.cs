@@ -38,6 +38,10 @@ public sealed partial class Session(DbConnection connection, DbTransaction? tran
     public Task<int> Execute(string sql, object? args = null) =>
         connection.ExecuteAsync(Spoken(sql), args, transaction);
 
+    /// <summary>Wakes those on other nodes who <see cref="Database.Listen"/>, once this write is committed. Nobody else writes to an SQLite file.</summary>
+    public Task Tell(string channel) =>
+        dialect == Dialect.Postgres ? Execute("select pg_notify(@channel, '')", new { channel }) : Task.CompletedTask;
+
     // Dapper expands a list into parameters on SQLite only; PostgreSQL takes it as one array.
     private string Spoken(string sql) => dialect == Dialect.Postgres ? InList().Replace(sql, "= any($1)") : sql;
 

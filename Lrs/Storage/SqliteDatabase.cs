@@ -59,6 +59,9 @@ public sealed class SqliteDatabase : Database
         return (T)(await done.Task)!;
     }
 
+    /// <summary>No other process writes here, and this one knows what it writes.</summary>
+    public override Task Listen(string channel, Action heard, CancellationToken cancel) => Task.Delay(Timeout.Infinite, cancel);
+
     public override async ValueTask DisposeAsync()
     {
         _writes.Writer.TryComplete();

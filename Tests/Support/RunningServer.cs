@@ -11,9 +11,11 @@ public sealed class RunningServer : IDisposable, IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly DatabaseKind _kind;
+    private readonly RunningServer? _first;
 
-    private RunningServer(WebApplication app, DatabaseKind kind, string data, int port)
+    private RunningServer(WebApplication app, DatabaseKind kind, string data, int port, RunningServer? first = null)
     {
+        _first = first;
         (_app, _kind, Data) = (app, kind, data);
         PortalOrigin = new Uri($"http://localhost:{port}");
         ContentOrigin = new Uri($"http://127.0.0.1:{port}");
@@ -42,16 +44,31 @@ public sealed class RunningServer : IDisposable, IAsyncDisposable
     /// <summary>Starts the host with the sample people, dictionary, course and key, as a first start does.</summary>
     public static Task<RunningServer> StartWithSamples(DatabaseKind? kind = null, params string[] options) => Begin(kind, options);
 
+    /// <summary>Another node over the same database and files; null where the database takes one node only.</summary>
+    public async Task<RunningServer?> AnotherNode()
+    {
+        if (_kind.Connection(Data) is not { } connection)
+            return null;
+        var port = FreePort();
+        var app = await Build(["--no-samples", "--port", $"{port}", "--data", Data, "--Logging:LogLevel:Default=Warning", $"--Storage:Connection={connection}"]);
+        return new RunningServer(app, _kind, Data, port, first: this);
+    }
+
     private static async Task<RunningServer> Begin(DatabaseKind? kind, string[] options)
     {
         kind ??= DatabaseKind.Sqlite;
         var data = Directory.CreateTempSubdirectory("lrs-test-").FullName;
         var port = FreePort();
         string[] words = ["--port", $"{port}", "--data", data, "--Logging:LogLevel:Default=Warning", .. kind.Options(data), .. options];
+        return new RunningServer(await Build(words), kind, data, port);
+    }
+
+    private static async Task<WebApplication> Build(string[] words)
+    {
         var app = House.Build(words);
         await app.Prepare(CancellationToken.None);
         await app.StartAsync();
-        return new RunningServer(app, kind, data, port);
+        return app;
     }
 
     /// <summary>Another browser: a client with no cookies yet.</summary>
@@ -70,6 +87,8 @@ public sealed class RunningServer : IDisposable, IAsyncDisposable
         Portal.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        if (_first is not null)
+            return;
         _kind.Drop(Data);
         Directory.Delete(Data, recursive: true);
     }

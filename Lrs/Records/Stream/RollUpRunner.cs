@@ -19,15 +19,18 @@ public sealed class RollUpRunner(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan FreshPage = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _reading = new(1);
     private readonly IReadOnlyList<RollUp> _rollUps = [.. rollUps];
+    private Page? _page;
 
     /// <summary>Applies everything that is in the stream now, for all roll-ups; for the scheduled job and for tests.</summary>
     public async Task Catchup(CancellationToken cancel)
     {
         foreach (var rollUp in _rollUps)
             while (await Step(rollUp, cancel) > 0)
-            {
-            }
+                signal.Raise();
     }
 
     /// <summary>Empties one roll-up and applies the stream from the first statement on.</summary>
@@ -65,14 +68,20 @@ public sealed class RollUpRunner(
 
     private async Task Follow(RollUp rollUp, CancellationToken stopping)
     {
-        var pause = FirstPause;
+        var (pause, told) = (FirstPause, -1L);
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                if (await Step(rollUp, stopping) < ItemsInOneWrite)
+                var taken = await Step(rollUp, stopping);
+                var reached = await Cursor(rollUp.Name, stopping);
+                // Also where another node was quicker: its figures are shown here too.
+                if (reached != told)
+                    signal.Raise();
+                told = reached;
+                if (taken < ItemsInOneWrite)
                 {
-                    await stream.WaitForMore(await Cursor(rollUp.Name, stopping), stopping);
+                    await stream.WaitForMore(reached, stopping);
                     await Task.Delay(Gathering, clock, stopping);
                 }
 
@@ -97,20 +106,35 @@ public sealed class RollUpRunner(
     private async Task<int> Step(RollUp rollUp, CancellationToken cancel)
     {
         var cursor = await Cursor(rollUp.Name, cancel);
-        var items = await stream.Read(cursor, ItemsInOneWrite, cancel);
+        var items = await ReadOnce(cursor, cancel);
         if (items.Count == 0)
             return 0;
         var now = clock.GetUtcNow();
-        var applied = await database.Write(async session =>
+        await database.Write(async session =>
         {
-            if (!await Move(session, rollUp.Name, cursor, items[^1].Seq, now))
-                return false;
-            await rollUp.Apply(session, items, now);
-            return true;
+            if (await Move(session, rollUp.Name, cursor, items[^1].Seq, now))
+                await rollUp.Apply(session, items, now);
         }, cancel);
-        if (applied)
-            signal.Raise();
         return items.Count;
+    }
+
+    /// <summary>Roll-ups in step want the same page at the same time: it is read and parsed once. What is voided later comes later in the stream.</summary>
+    private async Task<IReadOnlyList<StreamItem>> ReadOnce(long after, CancellationToken cancel)
+    {
+        await _reading.WaitAsync(cancel);
+        try
+        {
+            var now = clock.GetUtcNow();
+            if (_page is { } page && page.After == after && now - page.At < FreshPage)
+                return page.Items;
+            var items = await stream.Read(after, ItemsInOneWrite, cancel);
+            _page = items.Count > 0 ? new Page(after, now, items) : null;
+            return items;
+        }
+        finally
+        {
+            _reading.Release();
+        }
     }
 
     private static async Task<bool> Move(Session session, string name, long from, long to, DateTimeOffset now)
@@ -125,7 +149,15 @@ public sealed class RollUpRunner(
     private Task<long> Cursor(string name, CancellationToken cancel) =>
         database.Read(session => session.Single<long>("select seq from roll_up_cursor where name = @name", new { name }), cancel);
 
+    public override void Dispose()
+    {
+        _reading.Dispose();
+        base.Dispose();
+    }
+
     private RollUp Named(string name) =>
         _rollUps.FirstOrDefault(rollUp => rollUp.Name == name)
         ?? throw new ArgumentException($"There is no roll-up '{name}', only {string.Join(", ", _rollUps.Select(r => r.Name))}.", nameof(name));
+
+    private sealed record Page(long After, DateTimeOffset At, IReadOnlyList<StreamItem> Items);
 }

@@ -5,10 +5,13 @@ namespace Lrs.Records.Stream;
 /// <summary>Tells those who wait that statements were committed, and knows which writes of this process are still on their way.</summary>
 public sealed class StatementSignal
 {
+    /// <summary>Where nodes that share a database tell each other.</summary>
+    internal const string Channel = "statements";
+
     private readonly ConcurrentDictionary<Underway, byte> _underway = new();
     private volatile TaskCompletionSource _next = New();
 
-    /// <summary>Completes when the next statements are committed by this process.</summary>
+    /// <summary>Completes when the next statements are committed, by this process or by another node that was heard.</summary>
     public Task Next => _next.Task;
 
     public void Raise() => Interlocked.Exchange(ref _next, New()).TrySetResult();

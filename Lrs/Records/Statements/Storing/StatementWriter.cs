@@ -1,3 +1,4 @@
+using Lrs.Records.Stream;
 using Lrs.Records.Terms;
 using Lrs.Storage;
 
@@ -24,6 +25,7 @@ internal sealed class StatementWriter(TermDictionary dictionary)
         var (numbers, learned) = await dictionary.Number(session, fresh.SelectMany(one => one.Terms).Select(term => term.Named));
         await InsertPostings(session, rows.SelectMany(row => row.Prepared.Terms.Select(term => (term.List(numbers[term.Named]), row.Seq))));
         var inherited = await new StatementReferences(dictionary).Follow(session, rows);
+        await session.Tell(StatementSignal.Channel);
         return new Written(verdicts, [.. learned, .. inherited], rows.Length > 0 ? rows[^1].Stored : 0);
     }
 
