@@ -2,6 +2,7 @@ using Lrs.Records.About;
 using Lrs.Records.Activities;
 using Lrs.Records.Agents;
 using Lrs.Records.Attachments;
+using Lrs.Records.Checking;
 using Lrs.Records.Documents;
 using Lrs.Records.Door;
 using Lrs.Records.Keys;
@@ -51,6 +52,7 @@ public static class RecordsRoom
         builder.Services.AddSingleton<StatementSignal>();
         builder.Services.AddSingleton<Consistency>();
         builder.Services.AddSingleton<StatementStream>();
+        builder.Services.AddSingleton<StoreCheck>();
         builder.Services.AddHostedService<OtherNodes>();
         builder.Services.AddSingleton<RollUpSignal>();
         builder.Services.AddSingleton<RollUpRunner>();

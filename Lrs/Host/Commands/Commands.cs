@@ -1,5 +1,6 @@
 using Authoring.Packing;
 using Lrs.People;
+using Lrs.Records.Checking;
 using Lrs.Records.Stream;
 using Lrs.Storage;
 
@@ -16,6 +17,7 @@ public static class Commands
         new("pack", "pack <folder> <zip>", Pack),
         new("import", "import <folder> [options]", Import),
         new("rebuild", "rebuild [options]", Rebuild),
+        new("check", "check [--mend] [options]", Check),
     ];
 
     /// <summary>The command the first word names; null means: serve.</summary>
@@ -51,6 +53,21 @@ public static class Commands
             await Console.Error.WriteLineAsync($"{problem.File}:{problem.Line}: {problem.Message.En} {problem.Cure?.En}");
         Console.WriteLine($"{done.Departments} departments, {done.Offices} offices, {done.Employees} employees, {done.Officers} officers");
         return done.Problems.Count == 0 ? 0 : 1;
+    }
+
+    /// <summary>Holds the postings against the statements; exit code 1 if something is wrong and was not mended.</summary>
+    private static async Task<int> Check(string[] args)
+    {
+        var mend = args.Contains("--mend");
+        await using var app = House.Build([.. args.Where(word => word != "--mend")]);
+        await app.Services.GetRequiredService<Migrator>().Run(CancellationToken.None);
+        var report = await app.Services.GetRequiredService<StoreCheck>().Run(mend, CancellationToken.None);
+        foreach (var range in report.Wrong)
+            Console.WriteLine($"seq {range.From} to {range.To}: the postings are not those of the statements{(mend ? "; made again" : "")}");
+        foreach (var problem in report.Unreadable)
+            Console.WriteLine(problem);
+        Console.WriteLine($"{report.Statements} statements, {report.Postings} postings, {report.Wrong.Count + report.Unreadable.Count} problems");
+        return report.Unreadable.Count == 0 && (report.Wrong.Count == 0 || mend) ? 0 : 1;
     }
 
     /// <summary>Throws every roll-up away and computes it again from the statements.</summary>
