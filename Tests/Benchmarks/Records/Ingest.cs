@@ -34,17 +34,34 @@ internal sealed class Ingest(Server server, StatementMaker maker)
         return (acknowledged / clock.Elapsed.TotalSeconds, (server.Processor() - before).TotalMicroseconds / acknowledged);
     }
 
+    /// <summary>Mean length of a statement as it is sent.</summary>
+    public int BytesEach => maker.Batch(0, 1000).Length / 1000;
+
+    /// <summary>Does something while so many statements a second come in, in batches of 50.</summary>
+    public async Task<T> While<T>(int perSecond, Func<Task<T>> work)
+    {
+        const int Batch = 50;
+        using var stop = new CancellationTokenSource();
+        var sending = Task.Run(async () =>
+        {
+            using var beat = new PeriodicTimer(TimeSpan.FromSeconds((double)Batch / perSecond));
+            while (!stop.IsCancellationRequested && await beat.WaitForNextTickAsync())
+                await Send(Batch);
+        });
+        var result = await work();
+        await stop.CancelAsync();
+        await sending;
+        return result;
+    }
+
     /// <summary>Fills the store up to a number of statements.</summary>
     public async Task FillTo(int statements)
     {
         const int Batch = 1000;
         await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
         {
-            while (Volatile.Read(ref _next) < statements)
-                {
-                await Post(Next(Batch));
-                Interlocked.Add(ref _sent, Batch);
-            }
+            while (Volatile.Read(ref _sent) < statements)
+                    await Send(Batch);
         }));
     }
 
@@ -56,6 +73,12 @@ internal sealed class Ingest(Server server, StatementMaker maker)
     {
         lock (bodies)
             return bodies.TryDequeue(out var body) ? body : null;
+    }
+
+    private async Task Send(int batch)
+    {
+        await Post(Next(batch));
+        Interlocked.Add(ref _sent, batch);
     }
 
     private async Task Post(byte[] body)
