@@ -28,5 +28,14 @@ public sealed class HostOptions
     /// <summary>Minutes between two scheduled runs of the roll-ups, behind the runner that follows the stream. Default 1.</summary>
     public int RollUpMinutes { get; set; } = 1;
 
+    /// <summary>Who may read <c>/metrics</c>: <c>loopback</c> (programs of this machine, the default), <c>all</c> or <c>off</c>.</summary>
+    public string Metrics { get; set; } = "loopback";
+
+    /// <summary>Where traces go: address of an OTLP/HTTP collector such as <c>http://localhost:4318</c>. Default none.</summary>
+    public string TraceEndpoint { get; set; } = "";
+
+    internal bool TraceEndpointIsValid =>
+        TraceEndpoint.Length == 0 || (Uri.TryCreate(TraceEndpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
+
     internal bool BindIsValid => Bind is "localhost" or "*" || IPAddress.TryParse(Bind, out _);
 }

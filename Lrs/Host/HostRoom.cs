@@ -16,6 +16,8 @@ public static class HostRoom
             .Validate(o => o.LogFormat is "json" or "text", "Host:LogFormat must be json or text.")
             .Validate(o => o.StopSeconds is >= 0 and <= 600, "Host:StopSeconds must be 0 to 600.")
             .Validate(o => o.RollUpMinutes is > 0 and <= 1440, "Host:RollUpMinutes must be 1 to 1440.")
+            .Validate(o => o.Metrics is "loopback" or "all" or "off", "Host:Metrics must be loopback, all or off.")
+            .Validate(o => o.TraceEndpointIsValid, "Host:TraceEndpoint must be the http or https address of an OTLP collector, such as http://localhost:4318.")
             .ValidateOnStart();
         builder.Services.AddSingleton<SampleData>();
         var options = builder.Configuration.GetSection(HostOptions.Section).Get<HostOptions>() ?? new HostOptions();

@@ -43,10 +43,12 @@ public static class House
             .AddCompetency()
             .AddTraining()
             .AddReports()
-            .AddSchedule();
+            .AddSchedule()
+            .AddTelemetry();
 
         var app = builder.Build();
         app.UseProxies();
+        app.UseMetrics();
         app.UseBreakdownAnswers();
         app.UseLanguageChoice();
         app.UseRecords();

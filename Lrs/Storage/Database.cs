@@ -7,13 +7,15 @@ public abstract class Database : IAsyncDisposable
     public abstract Dialect Dialect { get; }
 
     /// <summary>Runs <paramref name="work"/> over one consistent snapshot; it must not write.</summary>
-    public abstract Task<T> Read<T>(Func<Session, Task<T>> work, CancellationToken cancel);
+    public Task<T> Read<T>(Func<Session, Task<T>> work, CancellationToken cancel) =>
+        StorageMeter.Watch("read", Dialect, () => RunRead(work, cancel));
 
     /// <summary>
     /// Runs <paramref name="work"/> whole or not at all; durable when the task completes. Writes that meet are committed together.
     /// The work awaits its session only, and has no effect outside it, because it may be run again.
     /// </summary>
-    public abstract Task<T> Write<T>(Func<Session, Task<T>> work, CancellationToken cancel);
+    public Task<T> Write<T>(Func<Session, Task<T>> work, CancellationToken cancel) =>
+        StorageMeter.Watch("write", Dialect, () => RunWrite(work, cancel));
 
     /// <summary>
     /// Calls <paramref name="heard"/> whenever a write of any node has told <see cref="Session.Tell"/>, until cancelled. A notice may be lost
@@ -30,6 +32,12 @@ public abstract class Database : IAsyncDisposable
         connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase)
             ? new PostgresDatabase(connectionString)
             : new SqliteDatabase(connectionString);
+
+    /// <summary><see cref="Read{T}"/>, unmeasured.</summary>
+    protected abstract Task<T> RunRead<T>(Func<Session, Task<T>> work, CancellationToken cancel);
+
+    /// <summary><see cref="Write{T}"/>, unmeasured.</summary>
+    protected abstract Task<T> RunWrite<T>(Func<Session, Task<T>> work, CancellationToken cancel);
 
     /// <summary>Finishes the writes already accepted, then closes every connection.</summary>
     public abstract ValueTask DisposeAsync();

@@ -12,14 +12,14 @@ public sealed class PostgresDatabase(string connectionString) : Database
 
     public override Dialect Dialect => Dialect.Postgres;
 
-    public override async Task<T> Read<T>(Func<Session, Task<T>> work, CancellationToken cancel)
+    protected override async Task<T> RunRead<T>(Func<Session, Task<T>> work, CancellationToken cancel)
     {
         await using var connection = await _source.OpenConnectionAsync(cancel);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         return await work(new Session(connection, snapshot, Dialect));
     }
 
-    public override async Task<T> Write<T>(Func<Session, Task<T>> work, CancellationToken cancel)
+    protected override async Task<T> RunWrite<T>(Func<Session, Task<T>> work, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -29,6 +29,7 @@ public sealed class PostgresDatabase(string connectionString) : Database
             {
                 var result = await work(new Session(connection, transaction, Dialect));
                 await transaction.CommitAsync(CancellationToken.None);
+                StorageMeter.Committed(1);
                 return result;
             }
             catch (PostgresException race) when (attempt < MostTries && LostRace(race))

@@ -32,7 +32,7 @@ public sealed class SqliteDatabase : Database
 
     public override Dialect Dialect => Dialect.Sqlite;
 
-    public override async Task<T> Read<T>(Func<Session, Task<T>> work, CancellationToken cancel)
+    protected override async Task<T> RunRead<T>(Func<Session, Task<T>> work, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         if (!_readers.TryTake(out var link))
@@ -52,10 +52,11 @@ public sealed class SqliteDatabase : Database
         }
     }
 
-    public override async Task<T> Write<T>(Func<Session, Task<T>> work, CancellationToken cancel)
+    protected override async Task<T> RunWrite<T>(Func<Session, Task<T>> work, CancellationToken cancel)
     {
         var done = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
         await _writes.Writer.WriteAsync(new PendingWrite(async session => await work(session), done, cancel), cancel);
+        StorageMeter.Queue(1);
         return (T)(await done.Task)!;
     }
 
@@ -92,6 +93,8 @@ public sealed class SqliteDatabase : Database
                     await link.DisposeAsync();
                 link = null;
             }
+
+            StorageMeter.Queue(-taken.Count);
         }
 
         if (link is not null)
@@ -104,10 +107,16 @@ public sealed class SqliteDatabase : Database
         var taken = new List<PendingWrite>();
         while (taken.Count < MostWritesInOneCommit && _writes.Reader.TryRead(out var write))
             if (write.Cancel.IsCancellationRequested)
-                write.Done.TrySetCanceled(write.Cancel);
+                Drop(write);
             else
                 taken.Add(write);
         return taken;
+    }
+
+    private static void Drop(PendingWrite write)
+    {
+        StorageMeter.Queue(-1);
+        write.Done.TrySetCanceled(write.Cancel);
     }
 
     /// <summary>The usual way: no savepoints, which cost a copy of every page. False if one failed; then nothing has happened.</summary>
@@ -129,6 +138,7 @@ public sealed class SqliteDatabase : Database
         }
 
         await transaction.CommitAsync();
+        StorageMeter.Committed(taken.Count);
         foreach (var (write, result) in taken.Zip(results))
             write.Done.TrySetResult(result);
         return true;
@@ -142,6 +152,7 @@ public sealed class SqliteDatabase : Database
         foreach (var write in taken)
             await RunInSavepoint(transaction, new Session(link, transaction), write, accepted);
         await transaction.CommitAsync();
+        StorageMeter.Committed(accepted.Count);
         foreach (var (write, result) in accepted)
             write.Done.TrySetResult(result);
     }

@@ -36,7 +36,7 @@ public sealed class StatementStore
             if ((await _queue.Store(prepared.Value, cancel)).Conflict is { } id)
                 return Conflict(id);
         _signal.Raise();
-        return Ids(prepared.Value);
+        return Acknowledge(prepared.Value);
     }
 
     /// <summary>
@@ -55,7 +55,7 @@ public sealed class StatementStore
             var written = await _writer.Write(session, [prepared.Value], Instants.ToMicros(_clock.GetUtcNow()));
             if (written.LastStored > 0)
                 underway.Stored = written.LastStored;
-            return written.Verdicts[0].Conflict is { } id ? Conflict(id) : Ids(prepared.Value);
+            return written.Verdicts[0].Conflict is { } id ? Conflict(id) : Acknowledge(prepared.Value);
         }
         finally
         {
@@ -94,7 +94,11 @@ public sealed class StatementStore
         return Outcome.Of<IReadOnlyList<PreparedStatement>>(prepared);
     }
 
-    private static StoreResult Ids(IReadOnlyList<PreparedStatement> stored) => new([.. stored.Select(one => one.Id)]);
+    private static StoreResult Acknowledge(IReadOnlyList<PreparedStatement> stored)
+    {
+        RecordsMeter.Stored(stored.Count);
+        return new StoreResult([.. stored.Select(one => one.Id)]);
+    }
 
     private static Failure.Conflict Conflict(Guid id) => new(new Problem(
         "another-statement",

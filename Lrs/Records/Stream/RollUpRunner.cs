@@ -109,6 +109,7 @@ public sealed class RollUpRunner(
         var items = await ReadOnce(cursor, cancel);
         if (items.Count == 0)
             return 0;
+        using var step = RecordsMeter.Step(rollUp.Name, items.Count);
         var now = clock.GetUtcNow();
         await database.Write(async session =>
         {

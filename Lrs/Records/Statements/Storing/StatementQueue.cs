@@ -32,7 +32,15 @@ internal sealed class StatementQueue : IAsyncDisposable
     {
         var done = new TaskCompletionSource<Verdict>(TaskCreationOptions.RunContinuationsAsynchronously);
         await _waiting.Writer.WriteAsync(new Waiting(batch, done, cancel), cancel);
-        return await done.Task;
+        RecordsMeter.Queue(1);
+        try
+        {
+            return await done.Task;
+        }
+        finally
+        {
+            RecordsMeter.Queue(-1);
+        }
     }
 
     /// <summary>Finishes what has been accepted.</summary>
@@ -77,6 +85,7 @@ internal sealed class StatementQueue : IAsyncDisposable
         {
             var written = await _database.Write(
                 session => _writer.Write(session, [.. taken.Select(one => one.Batch)], Instants.ToMicros(_clock.GetUtcNow())), CancellationToken.None);
+            RecordsMeter.Together(taken.Count);
             _dictionary.Remember(written.Learned);
             foreach (var (one, verdict) in taken.Zip(written.Verdicts))
                 one.Done.TrySetResult(verdict);
