@@ -44,7 +44,6 @@ public static class RecordsRoom
         builder.Services.AddSingleton<StatementSearch>();
         builder.Services.AddSingleton<StatementIntake>();
         builder.Services.AddSingleton<MultipartBody>();
-        builder.Services.AddSingleton<Signatures>();
         builder.Services.AddSingleton<AttachmentStore>();
         builder.Services.AddSingleton<RecentStatements>();
         builder.Services.AddSingleton<DocumentStore>();

@@ -23,9 +23,9 @@ public sealed partial record XapiVersion(string Text, bool IsTwo)
         _ => null,
     };
 
-    [GeneratedRegex(@"^1\.0\.[0-9]{1,3}$")]
+    [GeneratedRegex(@"^1\.0\.[0-9]{1,3}\z")]
     private static partial Regex OneZero();
 
-    [GeneratedRegex(@"^2\.0\.[0-9]{1,3}$")]
+    [GeneratedRegex(@"^2\.0\.[0-9]{1,3}\z")]
     private static partial Regex TwoZero();
 }

@@ -58,6 +58,23 @@ public sealed class BlobStore
     /// <summary>The tray of that name, also after a restart; made when the first file is put in.</summary>
     public BlobTray Tray(Guid name) => new(Path.Combine(_trays, name.ToString("N")), PlaceOf);
 
+    /// <summary>A tray for the files of one request, which is answered before a restart.</summary>
+    public BlobTray Arrival() => new(Path.Combine(_incoming, Path.GetRandomFileName()), PlaceOf);
+
+    /// <summary>Throws away what was arriving when a process died: files and trays that nothing has been added to since then.</summary>
+    public void ForgetArrivals(DateTimeOffset untouchedSince)
+    {
+        foreach (var entry in new DirectoryInfo(_incoming).EnumerateFileSystemInfos())
+        {
+            if (entry.LastWriteTimeUtc >= untouchedSince.UtcDateTime)
+                continue;
+            if (entry is DirectoryInfo tray)
+                tray.Delete(recursive: true);
+            else
+                entry.Delete();
+        }
+    }
+
     private string PlaceOf(string sha256) => Path.Combine(_root, sha256[..2], sha256[2..]);
 
     internal static async Task<Blob> Receive(Stream source, string path, CancellationToken cancel)

@@ -1,4 +1,6 @@
+using Lrs.Records.Statements;
 using Lrs.Storage;
+using Lrs.Web;
 
 namespace Lrs.Records.Attachments;
 
@@ -8,29 +10,41 @@ internal sealed record StoredAttachment
     public string Sha2 { get; init; } = "";
 
     public string Blob { get; init; } = "";
-
-    public string ContentType { get; init; } = "";
 }
 
-/// <summary>Which digests lie where. Written before the statements, so that no statement is without its attachment.</summary>
-internal sealed class AttachmentStore(Database database)
+/// <summary>Which digests lie where.</summary>
+internal sealed class AttachmentStore(Database database, StatementStore statements)
 {
     private const int MostInOneQuery = 500;
 
-    public Task Save(IReadOnlyList<ReceivedPart> parts, CancellationToken cancel) => database.Write(async session =>
+    /// <summary>Stores statements with the attachments that came with them, whole or not at all; fails as <see cref="StatementStore.Store"/>.</summary>
+    public async Task<Outcome<StoreResult>> Store(
+        IReadOnlyList<Statement> batch, Authority authority, IReadOnlyList<ReceivedPart> parts, BlobTray tray, CancellationToken cancel)
     {
-        foreach (var part in parts.OrderBy(part => part.Sha2, StringComparer.Ordinal))
-            await session.Execute(
-                "insert into attachment (sha2, blob, content_type, length) values (@sha2, @blob, @contentType, @length) on conflict (sha2) do nothing",
-                new { sha2 = part.Sha2, blob = part.Blob, contentType = part.ContentType ?? "application/octet-stream", length = part.Length });
-    }, cancel);
+        var stored = await database.Write(async session =>
+        {
+            var result = await statements.StoreWithin(session, batch, authority);
+            if (result.Failure is not null)
+                return result;
+            foreach (var part in parts.OrderBy(part => part.Sha2, StringComparer.Ordinal))
+                await session.Execute(
+                    "insert into attachment (sha2, blob, content_type, length) values (@sha2, @blob, @contentType, @length) on conflict (sha2) do nothing",
+                    new { sha2 = part.Sha2, blob = part.Blob, contentType = part.ContentType ?? "application/octet-stream", length = part.Length });
+            // Before the commit, so that no statement is ever seen without its attachment. It may be repeated with the write.
+            tray.Keep();
+            return result;
+        }, cancel);
+        if (stored.Failure is null)
+            statements.Announce();
+        return stored;
+    }
 
     public async Task<IReadOnlyList<StoredAttachment>> Find(IReadOnlyCollection<string> sha2, CancellationToken cancel)
     {
         var found = new List<StoredAttachment>();
         foreach (var some in sha2.Chunk(MostInOneQuery))
             found.AddRange(await database.Read(session => session.Query<StoredAttachment>(
-                "select sha2, blob, content_type from attachment where sha2 in @some", new { some }), cancel));
+                "select sha2, blob from attachment where sha2 in @some", new { some }), cancel));
         return found;
     }
 }

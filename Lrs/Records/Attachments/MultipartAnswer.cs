@@ -12,7 +12,7 @@ namespace Lrs.Records.Attachments;
 internal sealed class MultipartAnswer(AttachmentStore store, BlobStore blobs)
 {
     private readonly string _boundary = "xapi-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-    private readonly HashSet<string> _wanted = [];
+    private readonly Dictionary<string, string> _types = [];
 
     /// <summary>Opens the first part, into which the statements are then written.</summary>
     public void Begin(HttpResponse response)
@@ -26,18 +26,20 @@ internal sealed class MultipartAnswer(AttachmentStore store, BlobStore blobs)
     {
         if (statement.Span.IndexOf("\"sha2\""u8) < 0)
             return;
-        foreach (var attachment in StatementReader.ReadStored(statement).Attachments)
-            _wanted.Add(attachment.Sha2);
+        foreach (var (attachment, _) in StatementReader.ReadStored(statement).EveryAttachment)
+            _types.TryAdd(attachment.Sha2, attachment.ContentType);
     }
 
-    /// <summary>Streams the attachments and closes the answer.</summary>
+    /// <summary>Streams the attachments, each under the type its statement gives, and closes the answer. A HEAD needs none of it.</summary>
     public async Task End(HttpResponse response, CancellationToken cancel)
     {
-        foreach (var attachment in await store.Find(_wanted, cancel))
+        if (HttpMethods.IsHead(response.HttpContext.Request.Method))
+            return;
+        foreach (var attachment in await store.Find(_types.Keys, cancel))
         {
             if (blobs.Open(attachment.Blob) is not { } file)
                 throw new InvalidDataException($"The bytes of attachment {attachment.Sha2} are gone from the blob store.");
-            Write(response.BodyWriter, $"\r\n--{_boundary}\r\nContent-Type: {attachment.ContentType}\r\nContent-Transfer-Encoding: binary\r\nX-Experience-API-Hash: {attachment.Sha2}\r\n\r\n");
+            Write(response.BodyWriter, $"\r\n--{_boundary}\r\nContent-Type: {_types[attachment.Sha2]}\r\nContent-Transfer-Encoding: binary\r\nX-Experience-API-Hash: {attachment.Sha2}\r\n\r\n");
             await response.BodyWriter.FlushAsync(cancel);
             await using (file)
                 await file.CopyToAsync(response.Body, cancel);

@@ -10,22 +10,24 @@ using Microsoft.Net.Http.Headers;
 namespace Lrs.Records.Attachments;
 
 /// <summary>
-/// Statements with raw attachments, 1.0.3 Communication 1.5.2; 2.0 4.1.3. The attachments go straight to the blob store, never whole into memory.
+/// Statements with raw attachments, 1.0.3 Communication 1.5.2; 2.0 4.1.3. The attachments go straight to disk, never whole into memory.
 /// </summary>
-internal sealed class MultipartBody(BlobStore blobs, IOptions<RecordsOptions> options)
+internal sealed class MultipartBody(IOptions<RecordsOptions> options)
 {
     private const string HashHeader = "X-Experience-API-Hash";
 
-    /// <summary>The bytes of the first part, and the attachments after it.</summary>
+    private const int ReadAtOnce = 64 * 1024;
+
+    /// <summary>The bytes of the first part, and the attachments after it, which are put into the tray.</summary>
     public async Task<Outcome<(ReadOnlyMemory<byte> Statements, IReadOnlyList<ReceivedPart> Parts)>> Read(
-        HttpRequest request, MediaTypeHeaderValue type, CancellationToken cancel)
+        HttpRequest request, MediaTypeHeaderValue type, BlobTray tray, CancellationToken cancel)
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
         if (boundary.Length is 0 or > 200)
             return Refuse("boundary", "Content-Type", new("boundary आवश्यक है।", "The boundary is missing."));
         try
         {
-            var reader = new MultipartReader(boundary, request.Body) { HeadersLengthLimit = 16 * 1024 };
+            var reader = new MultipartReader(boundary, request.Body, ReadAtOnce) { HeadersLengthLimit = 16 * 1024 };
             if (await reader.ReadNextSectionAsync(cancel) is not { } first || !IsJson(first.ContentType))
                 return Refuse("first-part", "part 1", new("पहला भाग application/json होना चाहिए।", "The first part must be application/json."));
             var statements = await RequestBody.Read(first.Body, options.Value.LongestBody, cancel);
@@ -38,7 +40,7 @@ internal sealed class MultipartBody(BlobStore blobs, IOptions<RecordsOptions> op
                     return new Failure.TooLarge(new Problem(
                         "too-many-attachments",
                         new($"एक अनुरोध में {options.Value.MostAttachments} से अधिक संलग्नक नहीं।", $"A request may carry at most {options.Value.MostAttachments} attachments.")));
-                var part = await ReadPart(section, parts.Count + 2, cancel);
+                var part = await ReadPart(section, parts.Count + 2, tray, cancel);
                 if (part.Failure is not null)
                     return part.Failure;
                 parts.Add(part.Value);
@@ -56,7 +58,7 @@ internal sealed class MultipartBody(BlobStore blobs, IOptions<RecordsOptions> op
         }
     }
 
-    private async Task<Outcome<ReceivedPart>> ReadPart(MultipartSection section, int number, CancellationToken cancel)
+    private async Task<Outcome<ReceivedPart>> ReadPart(MultipartSection section, int number, BlobTray tray, CancellationToken cancel)
     {
         var place = $"part {number}";
         if (!HeaderOf(section, "Content-Transfer-Encoding").Equals("binary", StringComparison.OrdinalIgnoreCase))
@@ -66,7 +68,7 @@ internal sealed class MultipartBody(BlobStore blobs, IOptions<RecordsOptions> op
             return Refuse("hash", place, new(
                 $"{HashHeader} में SHA-256, SHA-384 या SHA-512 चाहिए।", $"{HashHeader} must be a SHA-256, SHA-384 or SHA-512 in hex."));
         await using var stream = new CheckedStream(section.Body, algorithm, options.Value.LongestAttachment);
-        var blob = await blobs.Put(stream, cancel);
+        var blob = await tray.Put(stream, cancel);
         if (stream.IsTooLong)
             return new Failure.TooLarge(new Problem(
                 "attachment-too-long",

@@ -1,5 +1,6 @@
 using Lrs.Records.Attachments;
 using Lrs.Records.Door;
+using Lrs.Storage;
 using Lrs.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -8,31 +9,62 @@ using Microsoft.Net.Http.Headers;
 namespace Lrs.Records.Statements;
 
 /// <summary>The statements of one request, and whether they came as an array.</summary>
-internal sealed record Intake(IReadOnlyList<Statement> Statements, bool IsBatch);
-
-/// <summary>Takes statements and their attachments out of a request, 1.0.3 Communication 1.5; 2.0 4.1.3.</summary>
-internal sealed class StatementIntake(
-    StatementReader reader, MultipartBody multipart, Signatures signatures, AttachmentStore attachments, IOptions<RecordsOptions> options)
+internal sealed record Intake(IReadOnlyList<Statement> Statements, bool IsBatch)
 {
-    public async Task<Outcome<Intake>> Read(HttpContext http, XapiVersion version, CancellationToken cancel)
+    /// <summary>The attachments of all statements, with their JSON pointers.</summary>
+    public IEnumerable<(Attachment Attachment, string Place)> EveryAttachment =>
+        Statements.SelectMany((statement, i) => statement.EveryAttachment.Select(one => (one.Attachment, PlaceOf(i) + one.Place)));
+
+    /// <summary>The JSON pointer of a statement in what was sent.</summary>
+    public string PlaceOf(int index) => IsBatch ? $"/{index}" : "";
+}
+
+/// <summary>Takes statements and their attachments out of a request and stores them, 1.0.3 Communication 1.5; 2.0 4.1.3.</summary>
+internal sealed class StatementIntake(
+    StatementReader reader, MultipartBody multipart, StatementStore store, AttachmentStore attachments,
+    BlobStore blobs, IOptions<RecordsOptions> options)
+{
+    /// <summary>Stores what <paramref name="choose"/> makes of the request. Of a request that is refused nothing stays, neither statement nor file.</summary>
+    public async Task<Outcome<StoreResult>> Take(
+        HttpContext http, XapiRequest request, Func<Intake, Outcome<IReadOnlyList<Statement>>> choose, CancellationToken cancel)
     {
-        var body = await ReadBody(http.Request, cancel);
-        if (body.Failure is not null)
-            return body.Failure;
-        var (json, parts) = body.Value;
+        var tray = blobs.Arrival();
+        try
+        {
+            var body = await ReadBody(http.Request, tray, cancel);
+            if (body.Failure is not null)
+                return body.Failure;
+            var (json, parts) = body.Value;
+            var read = await Check(json, parts, tray, request.Version, cancel);
+            if (read.Failure is not null)
+                return read.Failure;
+            var chosen = choose(read.Value);
+            if (chosen.Failure is not null)
+                return chosen.Failure;
+            return parts.Count == 0
+                ? await store.Store(chosen.Value, request.Authority, cancel)
+                : await attachments.Store(chosen.Value, request.Authority, parts, tray, cancel);
+        }
+        finally
+        {
+            tray.Discard();
+        }
+    }
+
+    private async Task<Outcome<Intake>> Check(
+        ReadOnlyMemory<byte> json, IReadOnlyList<ReceivedPart> parts, BlobTray tray, XapiVersion version, CancellationToken cancel)
+    {
         var statements = reader.Read(json, version);
         if (statements.Failure is not null)
             return statements.Failure;
-        if (AttachmentRules.Check(statements.Value, parts) is { } mismatch)
+        var intake = new Intake(statements.Value, json.Span.TrimStart(" \t\r\n"u8) is [(byte)'[', ..]);
+        if (AttachmentRules.Check(intake, parts) is { } mismatch)
             return mismatch;
-        if (await signatures.Check(statements.Value, parts, cancel) is { } forged)
-            return forged;
-        if (parts.Count > 0)
-            await attachments.Save(parts, cancel);
-        return new Intake(statements.Value, json.Span.TrimStart(" \t\r\n"u8) is [(byte)'[', ..]);
+        return await Signatures.Check(intake, parts, tray, cancel) is { } forged ? forged : intake;
     }
 
-    private async Task<Outcome<(ReadOnlyMemory<byte> Json, IReadOnlyList<ReceivedPart> Parts)>> ReadBody(HttpRequest request, CancellationToken cancel)
+    private async Task<Outcome<(ReadOnlyMemory<byte> Json, IReadOnlyList<ReceivedPart> Parts)>> ReadBody(
+        HttpRequest request, BlobTray tray, CancellationToken cancel)
     {
         _ = MediaTypeHeaderValue.TryParse(request.ContentType, out var type);
         switch (type?.MediaType.ToString().ToLowerInvariant())
@@ -41,7 +73,7 @@ internal sealed class StatementIntake(
                 var body = await RequestBody.Read(request.Body, options.Value.LongestBody, cancel);
                 return body.Failure is not null ? body.Failure : (body.Value, []);
             case "multipart/mixed":
-                return await multipart.Read(request, type!, cancel);
+                return await multipart.Read(request, type!, tray, cancel);
             default:
                 return new Failure.Invalid(new Problem(
                     "content-type",

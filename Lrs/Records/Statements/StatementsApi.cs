@@ -30,36 +30,35 @@ internal static class StatementsApi
     }
 
     /// <summary>204, or 400, 403, 409, 413.</summary>
-    private static async Task<IResult> Put(HttpContext http, StatementIntake intake, StatementStore store, CancellationToken cancel)
+    private static async Task<IResult> Put(HttpContext http, StatementIntake intake, CancellationToken cancel)
     {
         var request = XapiRequest.Of(http);
         if (request.Require(Scope.StatementsWrite) is { } forbidden)
             return forbidden.ToResult();
         if (OnlyStatementId(http.Request.Query) is not { } id)
-            return Refused("statementId", new("statementId में UUID चाहिए, और कोई पैरामीटर नहीं।", "statementId must be a UUID, and no other parameter is allowed."));
-        var read = await intake.Read(http, request.Version, cancel);
-        if (read.Failure is not null)
-            return read.Failure.ToResult();
-        if (read.Value is not { IsBatch: false, Statements: [var statement] })
-            return Refused("body", new("PUT में ठीक एक कथन चाहिए।", "PUT takes exactly one statement."));
-        if (statement.Id is { } inside && inside != id)
-            return Refused("/id", new("कथन का id statementId से अलग है।", "The statement's id differs from statementId."));
-        var stored = await store.Store([statement with { Id = id }], request.Authority, cancel);
+            return Refuse("statementId", new("statementId में UUID चाहिए, और कोई पैरामीटर नहीं।", "statementId must be a UUID, and no other parameter is allowed.")).ToResult();
+        var stored = await intake.Take(http, request, sent => Named(sent, id), cancel);
         return stored.Match(_ => Results.NoContent(), failure => failure.ToResult());
     }
 
+    private static Outcome<IReadOnlyList<Statement>> Named(Intake sent, Guid id)
+    {
+        if (sent is not { IsBatch: false, Statements: [var statement] })
+            return Refuse("", new("PUT में ठीक एक कथन चाहिए।", "PUT takes exactly one statement."));
+        return statement.Id is { } inside && inside != id
+            ? Refuse("/id", new("कथन का id statementId से अलग है।", "The statement's id differs from statementId."))
+            : Outcome.Of<IReadOnlyList<Statement>>([statement with { Id = id }]);
+    }
+
     /// <summary>200 with the ids, or 400, 403, 409, 413.</summary>
-    private static async Task<IResult> Post(HttpContext http, StatementIntake intake, StatementStore store, CancellationToken cancel)
+    private static async Task<IResult> Post(HttpContext http, StatementIntake intake, CancellationToken cancel)
     {
         var request = XapiRequest.Of(http);
         if (request.Require(Scope.StatementsWrite) is { } forbidden)
             return forbidden.ToResult();
         if (http.Request.Query.Count > 0)
-            return Refused("query", new("POST में कोई पैरामीटर मान्य नहीं।", "POST takes no parameters."));
-        var read = await intake.Read(http, request.Version, cancel);
-        if (read.Failure is not null)
-            return read.Failure.ToResult();
-        var stored = await store.Store(read.Value.Statements, request.Authority, cancel);
+            return Refuse("query", new("POST में कोई पैरामीटर मान्य नहीं।", "POST takes no parameters.")).ToResult();
+        var stored = await intake.Take(http, request, sent => Outcome.Of(sent.Statements), cancel);
         return stored.Match(result => Results.Json(result.Ids), failure => failure.ToResult());
     }
 
@@ -116,7 +115,7 @@ internal static class StatementsApi
         // The collection itself does not tell capitals apart; parameters of xAPI do.
         query.Count == 1 && query.Keys.First() == "statementId" ? Reading.Formats.Uuid(query["statementId"].ToString()) : null;
 
-    private static IResult Refused(string place, Text why) => new Failure.Invalid(new Problem("request", why, Clause, place)).ToResult();
+    private static Failure.Invalid Refuse(string place, Text why) => new(new Problem("request", why, Clause, place));
 
 #pragma warning disable CA5350 // xAPI 1.0.3 Communication 3.1 asks for SHA-1; it marks content and protects nothing.
     private static byte[] Sha1(ReadOnlySpan<byte> text) => SHA1.HashData(text);

@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using System.Text.Json;
 using Tests.Records.Statements;
 using Tests.Support;
 using Xunit;
@@ -13,46 +11,84 @@ namespace Tests.Records.Attachments;
 public sealed class AttachmentTests
 {
     private const string Id = "5f9c6f1e-3c2e-4c1e-9d8a-0c7b6a5d4e3f";
-    private const string Plain = "http://example.in/usage/note";
-    private const string Signature = "http://adlnet.gov/expapi/attachments/signature";
+    private const string Url = ""","fileUrl":"https://example.in/note" """;
+    private static readonly byte[] Bytes = "note"u8.ToArray();
 
     [Theory, EveryDatabase]
     public async Task Raw_attachment_comes_back_byte_for_byte_when_asked_for(RunningServer server)
     {
         var client = await XapiClient.With(server);
         var bytes = RandomNumberGenerator.GetBytes(100_000);
-        Assert.Equal(HttpStatusCode.OK, await Post(client, With(Plain, bytes), bytes));
+        Assert.Equal((200, "", ""), await Files.Post(client, Files.With(Sample.Json(Id), bytes), bytes));
         var answer = await client.Get($"statements?statementId={Id}&attachments=true");
         Assert.Equal("multipart/mixed", answer.Content.Headers.ContentType!.MediaType);
         var body = await answer.Content.ReadAsByteArrayAsync();
         Assert.True(body.AsSpan().IndexOf(bytes) > 0);
-        Assert.Contains($"X-Experience-API-Hash: {Sha2(bytes)}", Encoding.Latin1.GetString(body), StringComparison.Ordinal);
+        Assert.Contains($"X-Experience-API-Hash: {Files.Sha2(bytes)}\r\n\r\n", Encoding.Latin1.GetString(body), StringComparison.Ordinal);
         var listed = await (await client.Get("statements?attachments=true")).Content.ReadAsByteArrayAsync();
         Assert.True(listed.AsSpan().IndexOf(bytes) > 0);
         Assert.Equal("application/json", (await client.Get("statements")).Content.Headers.ContentType!.MediaType);
+        var head = await client.Send(HttpMethod.Head, $"statements?statementId={Id}&attachments=true", null);
+        Assert.Equal("multipart/mixed", head.Content.Headers.ContentType!.MediaType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
     }
 
     [Theory, EveryDatabase]
-    public async Task Attachment_must_be_sent_or_linked_and_parts_must_be_described(RunningServer server)
+    public async Task Attachment_must_be_sent_or_linked(RunningServer server)
     {
         var client = await XapiClient.With(server);
-        var bytes = "note"u8.ToArray();
-        Assert.Equal(HttpStatusCode.BadRequest, (await client.Post(With(Plain, bytes))).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await client.Post(With(Plain, bytes, ""","fileUrl":"https://example.in/note" """))).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, await Post(client, Sample.Json(), bytes));
-        Assert.Equal(HttpStatusCode.BadRequest, await Post(client, With(Plain, bytes), bytes, hashOf: "other"u8.ToArray()));
-        Assert.Equal(HttpStatusCode.OK, await Post(client, Sample.Json()));
+        var (plain, linked) = (Files.With(Sample.Json(), Bytes), Files.With(Sample.Json(), Files.Describe(Bytes, more: Url)));
+        Assert.Equal("/attachments/0", (await Files.Read(await client.Post(plain))).Place);
+        Assert.Equal("/1/attachments/0", (await Files.Read(await client.Post($"[{linked},{plain}]"))).Place);
+        Assert.Equal(HttpStatusCode.OK, (await client.Post(linked)).StatusCode);
+        Assert.Equal(200, (await Files.Post(client, $"[{linked},{Sample.Json()}]")).Status);
+        Assert.Equal("/0/attachments/0", (await Files.Post(client, $"[{plain}]")).Place);
+        Assert.Equal("part 2", (await Files.Post(client, Sample.Json(), Bytes)).Place);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Attachments_of_a_sub_statement_count_as_its_own(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        var inner = Files.With(Sample.Json()[..^1] + ""","objectType":"SubStatement"}""", Bytes);
+        Assert.Equal("/object/attachments/0", (await Files.Read(await client.Post(Sample.Json(target: inner)))).Place);
+        Assert.Equal(200, (await Files.Post(client, Sample.Json(Id, target: inner), Bytes)).Status);
+        var answer = await (await client.Get($"statements?statementId={Id}&attachments=true")).Content.ReadAsStringAsync();
+        Assert.Contains(Files.Sha2(Bytes) + "\r\n\r\nnote\r\n--", answer, StringComparison.Ordinal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Statements_share_an_attachment_that_is_stored_and_given_out_once(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        var text = Files.With(Sample.Json(), Files.Describe(Bytes, type: "text/plain; charset=utf-8"));
+        Assert.Equal(200, (await Files.Post(client, $"[{text},{Sample.Json()},{text}]", Bytes)).Status);
+        Assert.Equal(200, (await Files.Post(client, Files.With(Sample.Json(Id), Bytes), Bytes, Bytes)).Status);
+        Assert.Single(Files.OnDisk(server));
+        var all = await (await client.Get("statements?attachments=true")).Content.ReadAsStringAsync();
+        Assert.Single(all.Split("X-Experience-API-Hash").Skip(1));
+        // The type is that of the statement asked for, not of whoever sent the bytes first.
+        var one = await (await client.Get($"statements?statementId={Id}&attachments=true")).Content.ReadAsStringAsync();
+        Assert.Contains("\r\nContent-Type: application/octet-stream\r\n", one, StringComparison.Ordinal);
     }
 
     [Theory, EveryDatabase("--Records:LongestAttachment=2000", "--Records:MostAttachments=2")]
-    public async Task Too_long_and_too_many_attachments_are_413(RunningServer server)
+    public async Task Of_a_refused_request_nothing_stays(RunningServer server)
     {
         var client = await XapiClient.With(server);
-        var bytes = new byte[3000];
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await Post(client, With(Plain, bytes), bytes));
-        var small = new byte[10];
-        using var body = Body(With(Plain, small), [(small, small), (small, small), (small, small)]);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await client.SendBytes(HttpMethod.Post, "statements", body)).StatusCode);
+        await client.Post(Sample.Json(Id));
+        var (long_, small) = (new byte[3000], new byte[10]);
+        Assert.Equal(413, (await Files.Post(client, Files.With(Sample.Json(), long_), long_)).Status);
+        Assert.Equal(413, (await Files.Post(client, Files.With(Sample.Json(), small), small, small, small)).Status);
+        Assert.Equal(400, (await Files.Post(client, Sample.Json(), small)).Status);
+        Assert.Equal(400, (await Files.Post(client, Files.With(Sample.Json(actor: "{}"), small), small)).Status);
+        Assert.Equal(409, (await Files.Post(client, Files.With(Sample.Json(Id), small), small)).Status);
+        Assert.Equal(409, (await Files.Post(client, $"[{Files.With(Sample.Json(), small)},{Sample.Json(Id, target: """{"id":"http://e.in/other"}""")}]", small)).Status);
+        using var forged = Files.Body(Files.With(Sample.Json(), small), (small, long_));
+        Assert.Equal((400, "part 2"), await Files.Read(await client.SendBytes(HttpMethod.Post, "statements", forged)) is var (status, place, _) ? (status, place) : default);
+        Assert.Empty(Files.OnDisk(server));
+        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(server.Data, "blobs", "incoming")));
+        Assert.Single(await client.Ids(""));
     }
 
     [Theory]
@@ -67,65 +103,4 @@ public sealed class AttachmentTests
             Assert.Equal((text, HttpStatusCode.BadRequest), (text, (await client.SendBytes(HttpMethod.Post, "statements", body)).StatusCode));
         }
     }
-
-    [Theory, EveryDatabase]
-    public async Task Signature_over_the_statement_is_accepted_and_a_tampered_one_refused(RunningServer server)
-    {
-        var client = await XapiClient.With(server);
-        using var rsa = RSA.Create(2048);
-        using var stranger = RSA.Create(2048);
-        var statement = Sample.Json(rest: ""","result":{"duration":"PT1.239S"}""");
-        async Task<HttpStatusCode> Signed(RSA key, string payload, string algorithm = "RS256")
-        {
-            var jws = Encoding.ASCII.GetBytes(Jws(key, rsa, payload, algorithm));
-            return await Post(client, With(Signature, jws, from: statement), jws);
-        }
-
-        Assert.Equal(HttpStatusCode.OK, await Signed(rsa, statement));
-        Assert.Equal(HttpStatusCode.OK, await Signed(rsa, statement.Replace("1.239S", "1.23S", StringComparison.Ordinal)));
-        Assert.Equal(HttpStatusCode.BadRequest, await Signed(rsa, statement.Replace("1.239S", "1.24S", StringComparison.Ordinal)));
-        Assert.Equal(HttpStatusCode.BadRequest, await Signed(rsa, Sample.Json(target: """{"id":"http://example.in/other"}""")));
-        Assert.Equal(HttpStatusCode.BadRequest, await Signed(stranger, statement));
-        Assert.Equal(HttpStatusCode.BadRequest, await Signed(rsa, statement, "PS256"));
-        Assert.Equal(HttpStatusCode.BadRequest, await Post(client, With(Signature, "x.y"u8.ToArray(), from: statement), "x.y"u8.ToArray()));
-    }
-
-    private static string Jws(RSA key, RSA certified, string payload, string algorithm)
-    {
-        var request = new CertificateRequest("CN=Tests", certified, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
-        var header = JsonSerializer.Serialize(new { alg = algorithm, x5c = new[] { Convert.ToBase64String(certificate.RawData) } });
-        var signed = Url(Encoding.UTF8.GetBytes(header)) + "." + Url(Encoding.UTF8.GetBytes(payload));
-        return signed + "." + Url(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
-    }
-
-    private static string Url(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
-
-    private static string With(string usage, byte[] bytes, string more = "", string? from = null) =>
-        (from ?? Sample.Json(Id))[..^1] + $$"""
-        ,"attachments":[{"usageType":"{{usage}}","display":{"en":"F"},"contentType":"application/octet-stream","length":{{bytes.Length}},"sha2":"{{Sha2(bytes)}}"{{more}}}]}
-        """;
-
-    private static async Task<HttpStatusCode> Post(XapiClient client, string statement, byte[]? bytes = null, byte[]? hashOf = null)
-    {
-        using var body = Body(statement, bytes is null ? [] : [(bytes, hashOf ?? bytes)]);
-        return (await client.SendBytes(HttpMethod.Post, "statements", body)).StatusCode;
-    }
-
-    private static MultipartContent Body(string statement, (byte[] Bytes, byte[] HashOf)[] parts)
-    {
-        var body = new MultipartContent("mixed") { new StringContent(statement, Encoding.UTF8, "application/json") };
-        foreach (var (bytes, hashOf) in parts)
-        {
-            var part = new ByteArrayContent(bytes);
-            part.Headers.ContentType = new("application/octet-stream");
-            part.Headers.Add("Content-Transfer-Encoding", "binary");
-            part.Headers.Add("X-Experience-API-Hash", Sha2(hashOf));
-            body.Add(part);
-        }
-
-        return body;
-    }
-
-    private static string Sha2(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -32,6 +32,11 @@ public sealed record Statement
 
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>Its own attachments and those of its sub-statement, each with its place in the statement.</summary>
+    internal IEnumerable<(Attachment Attachment, string Place)> EveryAttachment =>
+        Attachments.Select((one, i) => (one, $"/attachments/{i}"))
+            .Concat(Object is SubStatement inner ? inner.Attachments.Select((one, i) => (one, $"/object/attachments/{i}")) : []);
+
     public required ReadOnlyMemory<byte> Json { get; init; }
 
     internal bool HasSingleContextActivity { get; init; }

@@ -19,4 +19,5 @@ public sealed record StatementReference(Guid Id) : StatementObject;
 
 /// <summary>A statement inside a statement, which did not happen (planned, foretold). It never contains a third.</summary>
 public sealed record SubStatement(
-    Actor Actor, string Verb, StatementObject Object, Result? Result, Context? Context, DateTimeOffset? Timestamp) : StatementObject;
+    Actor Actor, string Verb, StatementObject Object, Result? Result, Context? Context, DateTimeOffset? Timestamp,
+    IReadOnlyList<Attachment> Attachments) : StatementObject;

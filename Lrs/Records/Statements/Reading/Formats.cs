@@ -75,34 +75,35 @@ internal static partial class Formats
         return offset[0] == '-' ? -size : size;
     }
 
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>""{}|\\^`\u0000-\u0020\u007F]+$")]
+    // \z and not $, which also matches before a line feed at the end.
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>""{}|\\^`\u0000-\u0020\u007F]+\z")]
     private static partial Regex Iri();
 
-    [GeneratedRegex(@"^mailto:[^\s@<>""\u0000-\u0020]+@[^\s@<>""\u0000-\u0020]+$")]
+    [GeneratedRegex(@"^mailto:[^\s@<>""\u0000-\u0020]+@[^\s@<>""\u0000-\u0020]+\z")]
     private static partial Regex Mailto();
 
-    [GeneratedRegex(@"^[A-Za-z0-9!#$&\-^_.+*]+/[A-Za-z0-9!#$&\-^_.+*]+\s*(;.*)?$")]
+    [GeneratedRegex(@"^[A-Za-z0-9!#$&\-^_.+*]+/[A-Za-z0-9!#$&\-^_.+*]+\s*(;[^\r\n]*)?\z")]
     private static partial Regex ContentType();
 
     [GeneratedRegex(
-        @"^(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[0-9a-wyz](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+|i-[a-z]{2,8}|en-gb-oed|sgn-(?:be-fr|be-nl|ch-de)|art-lojban|cel-gaulish|no-(?:bok|nyn)|zh-(?:guoyu|hakka|min|min-nan|xiang))$",
+        @"^(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[0-9a-wyz](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?|x(?:-[a-z0-9]{1,8})+|i-[a-z]{2,8}|en-gb-oed|sgn-(?:be-fr|be-nl|ch-de)|art-lojban|cel-gaulish|no-(?:bok|nyn)|zh-(?:guoyu|hakka|min|min-nan|xiang))\z",
         RegexOptions.IgnoreCase)]
     private static partial Regex LanguageTag();
 
     [GeneratedRegex(
-        @"^P(?:[0-9]+(?:[.,][0-9]+)?W|(?=[0-9T])(?:[0-9]+(?:[.,][0-9]+)?Y)?(?:[0-9]+(?:[.,][0-9]+)?M)?(?:[0-9]+(?:[.,][0-9]+)?D)?(?:T(?=[0-9])(?:[0-9]+(?:[.,][0-9]+)?H)?(?:[0-9]+(?:[.,][0-9]+)?M)?(?:[0-9]+(?:[.,][0-9]+)?S)?)?)$")]
+        @"^P(?:[0-9]+(?:[.,][0-9]+)?W|(?=[0-9T])(?:[0-9]+(?:[.,][0-9]+)?Y)?(?:[0-9]+(?:[.,][0-9]+)?M)?(?:[0-9]+(?:[.,][0-9]+)?D)?(?:T(?=[0-9])(?:[0-9]+(?:[.,][0-9]+)?H)?(?:[0-9]+(?:[.,][0-9]+)?M)?(?:[0-9]+(?:[.,][0-9]+)?S)?)?)\z")]
     private static partial Regex Duration();
 
     [GeneratedRegex(
-        @"^(?<y>[0-9]{4})-(?<mo>[0-9]{2})-(?<d>[0-9]{2})[Tt ](?<h>[0-9]{2}):(?<mi>[0-9]{2})(?::(?<s>[0-9]{2})(?:[.,](?<f>[0-9]+))?)?(?<o>[Zz]|[+\-][0-9]{2}(?::?[0-9]{2})?)?$")]
+        @"^(?<y>[0-9]{4})-(?<mo>[0-9]{2})-(?<d>[0-9]{2})[Tt ](?<h>[0-9]{2}):(?<mi>[0-9]{2})(?::(?<s>[0-9]{2})(?:[.,](?<f>[0-9]+))?)?(?<o>[Zz]|[+\-][0-9]{2}(?::?[0-9]{2})?)?\z")]
     private static partial Regex InstantParts();
 
-    [GeneratedRegex(@"^(?:[Zz]|[+\-][0-9]{2}:[0-9]{2})$")]
+    [GeneratedRegex(@"^(?:[Zz]|[+\-][0-9]{2}:[0-9]{2})\z")]
     private static partial Regex StrictOffset();
 
-    [GeneratedRegex(@"(?<s>[0-9]+)[.,](?<f>[0-9]+)S$")]
+    [GeneratedRegex(@"(?<s>[0-9]+)[.,](?<f>[0-9]+)S\z")]
     private static partial Regex Seconds();
 
-    [GeneratedRegex(@"^-00(?::?00)?$")]
+    [GeneratedRegex(@"^-00(?::?00)?\z")]
     private static partial Regex NegativeZero();
 }

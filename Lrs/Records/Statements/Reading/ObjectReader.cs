@@ -58,6 +58,6 @@ internal static class ObjectReader
                 Clause.StatementObject, "objectType", "actor", "verb", "object", "result", "context", "timestamp", "attachments"))
             return new Activity("", null);
         var parts = StatementParts.Read(node, nested: true);
-        return new SubStatement(parts.Actor, parts.Verb, parts.Object, parts.Result, parts.Context, parts.Timestamp);
+        return new SubStatement(parts.Actor, parts.Verb, parts.Object, parts.Result, parts.Context, parts.Timestamp, parts.Attachments);
     }
 }
