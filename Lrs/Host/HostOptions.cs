@@ -34,6 +34,12 @@ public sealed class HostOptions
     /// <summary>Where traces go: address of an OTLP/HTTP collector such as <c>http://localhost:4318</c>. Default none.</summary>
     public string TraceEndpoint { get; set; } = "";
 
+    /// <summary>Longest headers of a request together, in bytes; longer ones are 431. Default 32 KiB.</summary>
+    public int LongestHeaders { get; set; } = 32 * 1024;
+
+    /// <summary>Longest first line of a request, address and query, in bytes; a longer one is 414. Default 16 KiB.</summary>
+    public int LongestAddress { get; set; } = 16 * 1024;
+
     internal bool TraceEndpointIsValid =>
         TraceEndpoint.Length == 0 || (Uri.TryCreate(TraceEndpoint, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https");
 

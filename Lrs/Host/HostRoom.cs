@@ -16,6 +16,8 @@ public static class HostRoom
             .Validate(o => o.LogFormat is "json" or "text", "Host:LogFormat must be json or text.")
             .Validate(o => o.StopSeconds is >= 0 and <= 600, "Host:StopSeconds must be 0 to 600.")
             .Validate(o => o.RollUpMinutes is > 0 and <= 1440, "Host:RollUpMinutes must be 1 to 1440.")
+            .Validate(o => o.LongestHeaders is >= 4096 and <= 1048576, "Host:LongestHeaders must be 4096 to 1048576 bytes.")
+            .Validate(o => o.LongestAddress is >= 1024 and <= 1048576, "Host:LongestAddress must be 1024 to 1048576 bytes.")
             .Validate(o => o.Metrics is "loopback" or "all" or "off", "Host:Metrics must be loopback, all or off.")
             .Validate(o => o.TraceEndpointIsValid, "Host:TraceEndpoint must be the http or https address of an OTLP collector, such as http://localhost:4318.")
             .ValidateOnStart();
@@ -29,7 +31,12 @@ public static class HostRoom
         builder.Services.AddSingleton(samples);
         if (samples.Value)
             builder.Configuration["People:ShowOutbox"] ??= "true";
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestHeadersTotalSize = options.LongestHeaders;
+            kestrel.Limits.MaxRequestLineSize = options.LongestAddress;
+        });
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(
             o => o.ShutdownTimeout = TimeSpan.FromSeconds(options.StopSeconds));
         builder.AddLogs(options.LogFormat);

@@ -14,6 +14,12 @@ public sealed class RecordsOptions
     /// <summary>Longest attachment in bytes. Default 512 MiB.</summary>
     public long LongestAttachment { get; set; } = 512L * 1024 * 1024;
 
+    /// <summary>Longest request in bytes, unpacked and with all its attachments. Default 1 GiB.</summary>
+    public long LongestRequest { get; set; } = 1024L * 1024 * 1024;
+
+    /// <summary>Longest pause in seconds while a body arrives. Default 60.</summary>
+    public int LongestPause { get; set; } = 60;
+
     /// <summary>Most attachments in one request. Default 100.</summary>
     public int MostAttachments { get; set; } = 100;
 
@@ -28,4 +34,7 @@ public sealed class RecordsOptions
 
     /// <summary>Statements in an answer when the request names no limit. Default 100.</summary>
     public int UsualPage { get; set; } = 100;
+
+    /// <summary>Whether a reader that speaks 1.0.x gets statements of 2.0 without what 1.0.3 does not know. Default false: as they came.</summary>
+    public bool DowngradeTo103 { get; set; }
 }

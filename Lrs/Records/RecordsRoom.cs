@@ -27,6 +27,8 @@ public static class RecordsRoom
             .Validate(o => o.LongestBody is >= 1024 and <= 1 << 30, "Records:LongestBody must be 1024 to 1073741824 bytes.")
             .Validate(o => o.LongestDocument is >= 1024 and <= 1 << 30, "Records:LongestDocument must be 1024 to 1073741824 bytes.")
             .Validate(o => o.LongestAttachment >= 1024, "Records:LongestAttachment must be at least 1024 bytes.")
+            .Validate(o => o.LongestRequest >= o.LongestBody && o.LongestRequest >= o.LongestDocument, "Records:LongestRequest must be at least Records:LongestBody and Records:LongestDocument.")
+            .Validate(o => o.LongestPause is >= 1 and <= 3600, "Records:LongestPause must be 1 to 3600 seconds.")
             .Validate(o => o.MostAttachments is >= 1 and <= 10000, "Records:MostAttachments must be 1 to 10000.")
             .Validate(o => o.LargestBatch is >= 1 and <= 20000, "Records:LargestBatch must be 1 to 20000.")
             .Validate(o => o.DeepestJson is >= 16 and <= 500, "Records:DeepestJson must be 16 to 500.")

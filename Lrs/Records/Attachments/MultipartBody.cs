@@ -39,7 +39,8 @@ internal sealed class MultipartBody(IOptions<RecordsOptions> options)
                 if (parts.Count == options.Value.MostAttachments)
                     return new Failure.TooLarge(new Problem(
                         "too-many-attachments",
-                        new($"एक अनुरोध में {options.Value.MostAttachments} से अधिक संलग्नक नहीं।", $"A request may carry at most {options.Value.MostAttachments} attachments.")));
+                        new($"एक अनुरोध में {options.Value.MostAttachments} से अधिक संलग्नक नहीं।", $"A request may carry at most {options.Value.MostAttachments} attachments."),
+                        "xAPI 1.0.3 Communication 3.2", $"part {parts.Count + 2}"));
                 var part = await ReadPart(section, parts.Count + 2, tray, cancel);
                 if (part.Failure is not null)
                     return part.Failure;
@@ -73,7 +74,7 @@ internal sealed class MultipartBody(IOptions<RecordsOptions> options)
             return new Failure.TooLarge(new Problem(
                 "attachment-too-long",
                 new($"संलग्नक {options.Value.LongestAttachment} बाइट से बड़ा है।", $"The attachment is longer than {options.Value.LongestAttachment} bytes."),
-                Place: place));
+                "xAPI 1.0.3 Communication 3.2", place));
         return stream.Digest() == named
             ? new ReceivedPart(named, blob.Sha256, section.ContentType, blob.Length)
             : Refuse("hash", place, new("भाग की सामग्री बताए गए SHA-2 से नहीं मिलती।", "The part's bytes do not have the SHA-2 that was named."));

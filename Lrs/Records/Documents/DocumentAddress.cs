@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Lrs.Records.Documents;
 
 /// <summary>Which document, or which documents since when, a request speaks of. An empty id means all of the shelf.</summary>
-internal sealed record DocumentAddress(DocumentKey Key, DateTimeOffset? Since)
+internal sealed record DocumentAddress(DocumentKey Key, DateTimeOffset? Since, string Clause)
 {
     public static Outcome<DocumentAddress> Read(
         IQueryCollection query, XapiVersion version, DocumentKind kind, bool needsId, bool allowsSince)
@@ -28,6 +28,6 @@ internal sealed record DocumentAddress(DocumentKey Key, DateTimeOffset? Since)
         var shelf = new Shelf(kind, parameters.Iri("activityId") ?? "", parameters.Actor("agent")?.Identifier);
         var key = new DocumentKey(shelf, parameters.Uuid("registration"), parameters.Value(idName) ?? "");
         var since = parameters.Instant("since");
-        return parameters.Failure is { } failure ? failure : new DocumentAddress(key, since);
+        return parameters.Failure is { } failure ? failure : new DocumentAddress(key, since, clause.In(version));
     }
 }

@@ -25,9 +25,9 @@ internal static class DocumentsApi
         routes.MapMethods(XapiDoor.Root + path, ["GET", "HEAD"], (HttpContext http, DocumentStore store, CancellationToken cancel) =>
             Get(http, kind, store, cancel));
         routes.MapPut(XapiDoor.Root + path, (HttpContext http, DocumentStore store, IOptions<RecordsOptions> options, CancellationToken cancel) =>
-            Write(http, kind, store, options.Value.LongestDocument, merge: false, cancel)).DisableAntiforgery();
+            Write(http, kind, store, options.Value, merge: false, cancel)).DisableAntiforgery();
         routes.MapPost(XapiDoor.Root + path, (HttpContext http, DocumentStore store, IOptions<RecordsOptions> options, CancellationToken cancel) =>
-            Write(http, kind, store, options.Value.LongestDocument, merge: true, cancel)).DisableAntiforgery();
+            Write(http, kind, store, options.Value, merge: true, cancel)).DisableAntiforgery();
         routes.MapDelete(XapiDoor.Root + path, (HttpContext http, DocumentStore store, CancellationToken cancel) =>
             Delete(http, kind, store, cancel)).DisableAntiforgery();
     }
@@ -51,7 +51,7 @@ internal static class DocumentsApi
         }
 
         if (await store.Find(key, cancel) is not { } found)
-            return new Failure.NotFound(new Problem("no-document", new("ऐसा कोई दस्तावेज़ नहीं है।", "There is no such document."))).ToResult();
+            return new Failure.NotFound(new Problem("no-document", new("ऐसा कोई दस्तावेज़ नहीं है।", "There is no such document."), address.Value.Clause)).ToResult();
         http.Response.Headers.ETag = $"\"{found.Etag}\"";
         http.Response.Headers.LastModified = HttpDate(found.Updated);
         return Results.Bytes(found.Body, found.ContentType);
@@ -59,7 +59,7 @@ internal static class DocumentsApi
 
     /// <summary>204, or 400, 403, 409, 412, 413.</summary>
     private static async Task<IResult> Write(
-        HttpContext http, DocumentKind kind, DocumentStore store, int longest, bool merge, CancellationToken cancel)
+        HttpContext http, DocumentKind kind, DocumentStore store, RecordsOptions limits, bool merge, CancellationToken cancel)
     {
         var request = XapiRequest.Of(http);
         if (request.Require(ScopeOf(kind)) is { } forbidden)
@@ -67,15 +67,19 @@ internal static class DocumentsApi
         var address = DocumentAddress.Read(http.Request.Query, request.Version, kind, needsId: true, allowsSince: false);
         if (address.Failure is not null)
             return address.Failure.ToResult();
-        var read = await RequestBody.Read(http.Request.Body, longest, cancel);
+        var type = http.Request.ContentType ?? "application/octet-stream";
+        if (!type.All(c => c is >= ' ' and <= '~'))
+            return new Failure.Invalid(new Problem(
+                "content-type", new("Content-Type में केवल ASCII अक्षर हो सकते हैं।", "The Content-Type may hold ASCII only."), "RFC 9110 5.5", "Content-Type")).ToResult();
+        var read = await RequestBody.Read(http.Request.Body, limits.LongestDocument, cancel);
         if (read.Failure is not null)
             return read.Failure.ToResult();
-        var (body, type) = (read.Value.ToArray(), http.Request.ContentType ?? "application/octet-stream");
+        var body = read.Value.ToArray();
         var conditions = Preconditions.Of(http.Request, request.Version);
         var changed = await store.Change(
             address.Value.Key,
             now => (merge ? conditions.Check(now) : conditions.CheckPut(kind, now)) is { } failure ? failure
-                : merge ? DocumentMerge.Merge(now, type, body)
+                : merge ? DocumentMerge.Merge(now, type, body, limits.DeepestJson)
                 : (type, body),
             cancel);
         return changed.Match(_ => Results.NoContent(), failure => failure.ToResult());

@@ -25,8 +25,10 @@ internal static class AlternateSyntax
             return Refuse("method", "method", new($"'{method}' कोई मान्य विधि नहीं है।", $"'{method}' is not a method."));
         if (request.Query.Count > 1)
             return Refuse("method", "query", new("method के साथ और कोई पैरामीटर पते में नहीं हो सकता।", "No parameter but method may stand in the address."));
-        if (await ReadForm(request, longestBody) is not { } form)
-            return Refuse("form", "body", new("अनुरोध एक फ़ॉर्म होना चाहिए।", "The body must be a form."));
+        var read = await ReadForm(request, longestBody);
+        if (read.Failure is not null)
+            return read.Failure;
+        var form = read.Value;
         var query = new List<KeyValuePair<string, string?>>();
         foreach (var (name, value) in form)
             if (HeaderFields.Contains(name))
@@ -50,19 +52,26 @@ internal static class AlternateSyntax
             request.ContentType = content is null ? null : "application/json";
     }
 
-    private static async Task<Dictionary<string, string>?> ReadForm(HttpRequest request, int longestBody)
+    private static async Task<Outcome<Dictionary<string, string>>> ReadForm(HttpRequest request, int longestBody)
     {
-        if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
-            return null;
-        using var reader = new FormReader(request.Body) { ValueLengthLimit = longestBody };
-        try
+        if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
         {
-            return (await reader.ReadFormAsync()).ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+            // Whole and limited first: the reader of forms limits each value, not all of them.
+            var body = await RequestBody.Read(request.Body, longestBody, request.HttpContext.RequestAborted);
+            if (body.Failure is not null)
+                return body.Failure;
+            using var reader = new FormReader(new MemoryStream(body.Value.ToArray())) { ValueLengthLimit = longestBody };
+            try
+            {
+                return (await reader.ReadFormAsync()).ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+            }
+            catch (InvalidDataException tooMany)
+            {
+                return Refuse("form", "body", new($"फ़ॉर्म पढ़ा नहीं जा सका: {tooMany.Message}", $"The form cannot be read: {tooMany.Message}"));
+            }
         }
-        catch (InvalidDataException)
-        {
-            return null;
-        }
+
+        return Refuse("form", "Content-Type", new("अनुरोध एक फ़ॉर्म होना चाहिए।", "The body must be a form."));
     }
 
     private static Failure.Invalid Refuse(string code, string place, Text why) =>

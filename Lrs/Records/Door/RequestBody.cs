@@ -9,14 +9,17 @@ namespace Lrs.Records.Door;
 internal static class RequestBody
 {
     /// <summary>Lets later readers see the unpacked bytes, so that the limits hold for those. 1.0.3 and 2.0 leave Content-Encoding to HTTP.</summary>
-    public static Failure? Unpack(HttpRequest request)
+    public static Failure? Unpack(HttpRequest request, RecordsOptions limits)
     {
+        var longestPause = TimeSpan.FromSeconds(limits.LongestPause);
         switch (request.Headers.ContentEncoding.ToString().Trim().ToLowerInvariant())
         {
             case "" or "identity":
+                request.Body = new LimitedStream(request.Body, limits.LongestRequest, longestPause);
                 return null;
             case "gzip":
-                request.Body = new GZipStream(request.Body, CompressionMode.Decompress);
+                request.Body = new LimitedStream(new GZipStream(request.Body, CompressionMode.Decompress), limits.LongestRequest, longestPause);
+                request.HttpContext.Response.RegisterForDispose(request.Body);
                 request.ContentLength = null;
                 request.Headers.ContentEncoding = default;
                 return null;
@@ -40,7 +43,8 @@ internal static class RequestBody
                 bytes.Advance(read);
                 if (bytes.WrittenCount > longest)
                     return new Failure.TooLarge(new Problem(
-                        "too-long", new($"अनुरोध {longest} बाइट से बड़ा है।", $"The body is longer than {longest} bytes."), Place: "body"));
+                        "too-long", new($"अनुरोध {longest} बाइट से बड़ा है।", $"The body is longer than {longest} bytes."),
+                        "xAPI 1.0.3 Communication 3.2", "body"));
             }
         }
         catch (InvalidDataException broken)

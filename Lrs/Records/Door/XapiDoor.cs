@@ -32,18 +32,45 @@ internal sealed class XapiDoor(RequestDelegate next, ApiKeys keys, IOptions<WebO
             return;
         }
 
-        CrossOrigin.Open(http.Response.Headers);
-        http.Response.Headers[XapiVersion.Header] = XapiVersion.Two.Text;
+        // At the last moment, because an answer to a breakdown begins with no headers at all.
+        http.Response.OnStarting(MarkAnswer, http.Response);
         if (HttpMethods.IsOptions(http.Request.Method))
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent;
             return;
         }
 
-        if (await Admit(http) is { } failure)
-            await failure.ToResult().ExecuteAsync(http);
-        else
-            await next(http);
+        // A tool that joins an endpoint ending in a slash with "/statements" means the same address.
+        http.Request.Path = http.Request.Path.Value!.Replace("//", "/", StringComparison.Ordinal);
+        try
+        {
+            if (await Admit(http) is { } failure)
+                await failure.ToResult().ExecuteAsync(http);
+            else
+                await next(http);
+        }
+        catch (BadHttpRequestException broken) when (!http.Response.HasStarted)
+        {
+            await Refuse(broken).ToResult().ExecuteAsync(http);
+        }
+    }
+
+    private static Task MarkAnswer(object response)
+    {
+        var headers = ((HttpResponse)response).Headers;
+        CrossOrigin.Open(headers);
+        headers.TryAdd(XapiVersion.Header, XapiVersion.Two.Text);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A body that came too slowly, broke off or was longer than allowed.</summary>
+    private static Failure Refuse(BadHttpRequestException broken)
+    {
+        var problem = new Problem(
+            "body",
+            new($"अनुरोध पूरा नहीं पढ़ा जा सका; कुछ भी सहेजा नहीं गया। {broken.Message}", $"The request could not be read whole; nothing was stored. {broken.Message}"),
+            "xAPI 1.0.3 Communication 3.2", "body");
+        return broken.StatusCode == StatusCodes.Status413PayloadTooLarge ? new Failure.TooLarge(problem) : new Failure.Invalid(problem);
     }
 
     private async Task<Failure?> Admit(HttpContext http)
@@ -63,11 +90,11 @@ internal sealed class XapiDoor(RequestDelegate next, ApiKeys keys, IOptions<WebO
                 new($"{XapiVersion.Header} शीर्षक में 1.0.x या 2.0.0 चाहिए।", $"The header {XapiVersion.Header} must name 1.0.x or 2.0.0."),
                 "xAPI 2.0 4.1.1; 1.0.3 Communication 3.3",
                 XapiVersion.Header));
-        // Each resource has its own limit, an option, which is kept while reading.
+        // Within this, each resource has its own limit, which is kept while reading.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = null;
+            size.MaxRequestBodySize = options.Value.LongestRequest;
         http.Features.Set(new XapiRequest(version, key, key.Authority(web.Value.PortalOrigin)));
-        return RequestBody.Unpack(http.Request);
+        return RequestBody.Unpack(http.Request, options.Value);
     }
 
     private async Task<ApiKey?> KeyOf(HttpContext http)

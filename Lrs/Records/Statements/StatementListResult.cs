@@ -9,8 +9,11 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Lrs.Records.Statements;
 
+/// <summary>Turns a stored text into the text a reader asked for.</summary>
+internal delegate ReadOnlyMemory<byte> StatementWrite(ReadOnlyMemory<byte> stored);
+
 /// <summary>A page of statements, written while it is read. <c>more</c> names the seq it ended at, so it misses and repeats nothing.</summary>
-internal sealed class StatementListResult(StatementSearch search, StatementSearch.Plan? plan, int limit, FormatWriter format, MultipartAnswer? multipart) : IResult
+internal sealed class StatementListResult(StatementSearch search, StatementSearch.Plan? plan, int limit, StatementWrite write, MultipartAnswer? multipart) : IResult
 {
     private const int RowsAtOnce = 100;
 
@@ -31,7 +34,7 @@ internal sealed class StatementListResult(StatementSearch search, StatementSearc
                 if (left < limit)
                     output.Write(","u8);
                 var text = row.Text;
-                output.Write(format.Write(text).Span);
+                output.Write(write(text).Span);
                 multipart?.Note(text);
                 left--;
                 next = StatementSearch.Continue(next, row.Seq);

@@ -79,22 +79,28 @@ internal static class StatementsApi
         var query = onlyMine
             ? read.Value with { Terms = [.. read.Value.Terms, new Term(TermKind.Agent, request.Authority.Actor.Identifier!.Key, TermRole.Authority)] }
             : read.Value;
-        var writer = new FormatWriter(query.Format, new Languages(http.Request.Headers.AcceptLanguage));
+        var write = Writer(query.Format, http.Request, forOlder: options.Value.DowngradeTo103 && !request.Version.IsTwo);
         var multipart = query.Attachments ? new MultipartAnswer(attachments, blobs) : null;
         if ((query.StatementId ?? query.VoidedStatementId) is { } id)
-            return One(http, await store.Find(id, cancel), query, onlyMine ? request.Authority : null, writer, multipart);
+            return One(http, await store.Find(id, cancel), query, onlyMine ? request.Authority : null, write, multipart);
         var plan = await search.Prepare(query, cancel);
-        return new StatementListResult(search, plan, query.Limit, writer, multipart);
+        return new StatementListResult(search, plan, query.Limit, write, multipart);
+    }
+
+    private static StatementWrite Writer(StatementFormat format, HttpRequest request, bool forOlder)
+    {
+        var writer = new FormatWriter(format, new Languages(request.Headers.AcceptLanguage));
+        return forOlder ? stored => writer.Write(OlderVersion.Of(stored)) : writer.Write;
     }
 
     private static IResult One(
-        HttpContext http, StoredStatement? found, StatementQuery query, Authority? only, FormatWriter writer, MultipartAnswer? multipart)
+        HttpContext http, StoredStatement? found, StatementQuery query, Authority? only, StatementWrite write, MultipartAnswer? multipart)
     {
         if (found is null || found.Voided != query.VoidedStatementId.HasValue
             || (only is not null && found.Statement.Authority?.Identifier != only.Actor.Identifier))
             return new Failure.NotFound(new Problem(
                 "no-statement", new("इस id का कोई कथन नहीं है।", "There is no statement with this id."), Clause)).ToResult();
-        var text = writer.Write(found.Statement.Json);
+        var text = write(found.Statement.Json);
         http.Response.Headers.LastModified = found.Stored.ToString("R", CultureInfo.InvariantCulture);
         http.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(Sha1(text.Span))}\"";
         return multipart is null ? Results.Bytes(text, "application/json") : new OneWithAttachments(found.Statement.Json, text, multipart);

@@ -30,14 +30,25 @@ public sealed class DoorTests
         ask.Headers.Add("Origin", "https://tool.example.in");
         var allowed = await browser.SendAsync(ask);
         Assert.Equal(HttpStatusCode.NoContent, allowed.StatusCode);
-        Assert.Contains("If-Match", allowed.Headers.GetValues("Access-Control-Allow-Headers").Single(), StringComparison.Ordinal);
-        Assert.Contains("ETag", allowed.Headers.GetValues("Access-Control-Expose-Headers").Single(), StringComparison.Ordinal);
+        Assert.Equal("*", allowed.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.All(
+            (string[])["Authorization", "Content-Type", "If-Match", "If-None-Match", "X-Experience-API-Version"],
+            name => Assert.Contains(name, allowed.Headers.GetValues("Access-Control-Allow-Headers").Single().Split(", ")));
+        Assert.All(
+            (string[])["GET", "HEAD", "PUT", "POST", "DELETE"],
+            name => Assert.Contains(name, allowed.Headers.GetValues("Access-Control-Allow-Methods").Single().Split(", ")));
 
         using var script = new HttpRequestMessage(HttpMethod.Get, "/xapi/statements");
         script.Headers.Add("Origin", "https://tool.example.in");
         var refused = await browser.SendAsync(script);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Empty(refused.Headers.WwwAuthenticate);
+        Assert.All(
+            (string[])["ETag", "Last-Modified", "X-Experience-API-Consistent-Through", "X-Experience-API-Version"],
+            name => Assert.Contains(name, refused.Headers.GetValues("Access-Control-Expose-Headers").Single().Split(", ")));
+        using var fetch = new HttpRequestMessage(HttpMethod.Get, "/xapi/nothing");
+        fetch.Headers.Add("Sec-Fetch-Mode", "cors");
+        Assert.Empty((await browser.SendAsync(fetch)).Headers.WwwAuthenticate);
         Assert.NotEmpty((await browser.GetAsync("/xapi/statements")).Headers.WwwAuthenticate);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Lrs.Records.Keys;
+using Lrs.Storage;
 using Lrs.Web;
 using Tests.Records.Statements;
 using Tests.Support;
@@ -27,6 +28,63 @@ public sealed class KeyTests
         Assert.Equal(HttpStatusCode.OK, (await client.Get("statements")).StatusCode);
         Assert.True(await server.Get<ApiKeys>().Revoke(client.KeyName, CancellationToken.None));
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.Get("statements")).StatusCode);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Revocation_reaches_another_node_within_a_second_even_if_the_time_of_day_is_set_back(RunningServer server)
+    {
+        var clock = new SetBack();
+        using var here = new ApiKeys(server.Get<Database>(), TimeProvider.System);
+        using var there = new ApiKeys(server.Get<Database>(), clock);
+        var made = (await here.Create("Tool", null, [Scope.All], CancellationToken.None)).Value;
+        Assert.NotNull(await there.Check(made.Key.Name, made.Secret, CancellationToken.None));
+        await here.Revoke(made.Key.Name, CancellationToken.None);
+        clock.Pass(TimeSpan.FromSeconds(1));
+        Assert.Null(await there.Check(made.Key.Name, made.Secret, CancellationToken.None));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Known_key_asks_the_database_at_most_twice_a_second(RunningServer server)
+    {
+        var clock = new SetBack();
+        using var keys = new ApiKeys(server.Get<Database>(), clock);
+        var made = (await keys.Create("Tool", null, [Scope.All], CancellationToken.None)).Value;
+        await keys.Check(made.Key.Name, made.Secret, CancellationToken.None);
+        // Behind the back of this node; it may not know yet, and that is what shows that it did not ask.
+        await server.Get<ApiKeys>().Revoke(made.Key.Name, CancellationToken.None);
+        Assert.NotNull(await keys.Check(made.Key.Name, made.Secret, CancellationToken.None));
+        Assert.Null(await keys.Check(made.Key.Name, "wrong", CancellationToken.None));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_flood_of_wrong_secrets_does_not_keep_a_right_one_out(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        using var stop = new CancellationTokenSource();
+        var flood = Parallel.ForAsync(0, 64, async (n, _) =>
+        {
+            for (var i = 0; !stop.IsCancellationRequested; i++)
+                Assert.Null(await server.Get<ApiKeys>().Check(client.KeyName, $"wrong {n} {i}", CancellationToken.None));
+        });
+        // Its first request, when nothing of the key is known yet.
+        var right = await client.Get("statements");
+        await stop.CancelAsync();
+        await flood;
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+    }
+
+    /// <summary>A clock whose time of day goes back an hour while time passes.</summary>
+    private sealed class SetBack : TimeProvider
+    {
+        private long _passed;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public void Pass(TimeSpan time) => _passed += time.Ticks;
+
+        public override long GetTimestamp() => _passed;
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() - (_passed > 0 ? TimeSpan.FromHours(1) : TimeSpan.Zero);
     }
 
     [Theory, EveryDatabase]

@@ -56,6 +56,20 @@ public sealed class QueryTests
         Assert.Empty(await client.Ids("?until=2001-01-01T00:00:00%2B05:30"));
     }
 
+    [Theory, EveryDatabase("--Records:LargestPage=3", "--Records:UsualPage=2")]
+    public async Task Limit_zero_is_as_many_as_the_server_gives(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        await client.Post("[" + string.Join(",", Enumerable.Range(0, 5).Select(_ => Sample.Json())) + "]");
+        foreach (var (query, count) in new[] { ("", 2), ("?limit=0", 3), ("?limit=1", 1), ("?limit=3", 3), ("?limit=4", 3) })
+        {
+            var (page, more) = await client.List("statements" + query);
+            Assert.Equal((query, count), (query, page.Count));
+            Assert.NotEmpty(more);
+            Assert.Equal(5, (await client.Ids(query)).Distinct().Count());
+        }
+    }
+
     [Theory, EveryDatabase]
     public async Task More_is_complete_and_stable_while_statements_keep_coming(RunningServer server)
     {

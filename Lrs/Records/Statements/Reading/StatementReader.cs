@@ -10,6 +10,8 @@ namespace Lrs.Records.Statements;
 /// <summary>Turns JSON into checked statements. Every refusal names the clause and the JSON pointer. 1.0.3 Data 2.0; 2.0 4.2.</summary>
 public sealed class StatementReader(IOptions<RecordsOptions> options)
 {
+    private const string TooMuch = "xAPI 1.0.3 Communication 3.2";
+
     private static readonly JsonDocumentOptions Trusted = new() { MaxDepth = 1000 };
 
     /// <summary>Reads one statement or an array of them; nothing is accepted unless all is well.</summary>
@@ -18,7 +20,7 @@ public sealed class StatementReader(IOptions<RecordsOptions> options)
         var limits = options.Value;
         if (utf8.Length > limits.LongestBody)
             return new Failure.TooLarge(new("too-long", new(
-                $"अनुरोध {limits.LongestBody} बाइट से बड़ा है।", $"The body is longer than {limits.LongestBody} bytes.")));
+                $"अनुरोध {limits.LongestBody} बाइट से बड़ा है।", $"The body is longer than {limits.LongestBody} bytes."), TooMuch, "body"));
         if (!Utf8.IsValid(utf8.Span))
             return Invalid(version, "", Says.TextBroken);
         try
@@ -50,7 +52,7 @@ public sealed class StatementReader(IOptions<RecordsOptions> options)
     {
         if (array.GetArrayLength() > most)
             return new Failure.TooLarge(new("batch-too-large", new(
-                $"एक अनुरोध में {most} से अधिक कथन नहीं हो सकते।", $"A request may carry at most {most} statements.")));
+                $"एक अनुरोध में {most} से अधिक कथन नहीं हो सकते।", $"A request may carry at most {most} statements."), TooMuch, $"/{most}"));
         var batch = new List<Statement>(array.GetArrayLength());
         foreach (var item in array.EnumerateArray())
         {
