@@ -22,8 +22,12 @@ internal sealed record Intake(IReadOnlyList<Statement> Statements, bool IsBatch)
 /// <summary>Takes statements and their attachments out of a request and stores them, 1.0.3 Communication 1.5; 2.0 4.1.3.</summary>
 internal sealed class StatementIntake(
     StatementReader reader, MultipartBody multipart, StatementStore store, AttachmentStore attachments,
-    BlobStore blobs, IOptions<RecordsOptions> options)
+    BlobStore blobs, IOptions<RecordsOptions> options) : IDisposable
 {
+    // What a large batch becomes while it is checked is several times its length: only so many of them at once, once they have arrived whole.
+    private const int Large = 128 * 1024;
+    private readonly SemaphoreSlim _large = new(2 * Environment.ProcessorCount);
+
     /// <summary>Stores what <paramref name="choose"/> makes of the request. Of a request that is refused nothing stays, neither statement nor file.</summary>
     public async Task<Outcome<StoreResult>> Take(
         HttpContext http, XapiRequest request, Func<Intake, Outcome<IReadOnlyList<Statement>>> choose, CancellationToken cancel)
@@ -35,6 +39,7 @@ internal sealed class StatementIntake(
             if (body.Failure is not null)
                 return body.Failure;
             var (json, parts) = body.Value;
+            using var turn = json.Length > Large ? await Turn(cancel) : null;
             var read = await Check(json, parts, tray, request.Version, cancel);
             if (read.Failure is not null)
                 return read.Failure;
@@ -49,6 +54,19 @@ internal sealed class StatementIntake(
         {
             tray.Discard();
         }
+    }
+
+    public void Dispose() => _large.Dispose();
+
+    private async Task<IDisposable> Turn(CancellationToken cancel)
+    {
+        await _large.WaitAsync(cancel);
+        return new Place(_large);
+    }
+
+    private sealed class Place(SemaphoreSlim of) : IDisposable
+    {
+        public void Dispose() => of.Release();
     }
 
     private async Task<Outcome<Intake>> Check(
