@@ -6,7 +6,7 @@
   const frame = at("sco"), panel = at("panel"), strip = at("strip"), toc = at("toc"), tocButton = at("toc-button"), saved = at("saved");
   const texts = { ...panel.dataset, ...strip.dataset, ...toc.dataset, ...saved.dataset };
   const wide = matchMedia("(min-width: 50.01rem)");
-  let rules = null, session = null, moving = false, leaving = false, stopped = false, lastSaved = null;
+  let rules = null, session = null, here = null, moving = false, leaving = false, stopped = false, lastSaved = null;
 
   const transport = createScormTransport(page.base + "commit", answer => {
     if (!answer.next || moving) return;
@@ -125,6 +125,7 @@
     outline(delivery);
     hint(delivery.refused ? texts.refused : null, true);
     if (delivery.state === "deliver") return launch(delivery);
+    here = null;
     frame.contentWindow.location.replace("about:blank");
     if (delivery.state === "choose") {
       openContents(true);
@@ -139,11 +140,11 @@
     session = null;
     delete window.API;
     delete window.API_1484_11;
-    if (item.sco) {
-      session = createScormApi(rules, start, transport, { journalKey: page.registration, onState: tell, onTerminated: finished });
-      if (session.API) window.API = session.API;
-      if (session.API_1484_11) window.API_1484_11 = session.API_1484_11;
-    }
+    // An asset gets the API too: many a page that the manifest calls one talks to it all the same.
+    session = createScormApi(rules, start, transport, { journalKey: page.registration, onState: tell, onTerminated: finished });
+    here = start.session;
+    if (session.API) window.API = session.API;
+    if (session.API_1484_11) window.API_1484_11 = session.API_1484_11;
     panel.hidden = true;
     if (!wide.matches) openContents(false);
     frame.title = item.title;
@@ -160,6 +161,7 @@
 
   // Old content says its last words while it is unloaded: take it away first, then wait until that is saved.
   async function takeAway() {
+    session?.learnerLeads();
     const gone = new Promise(resolve => frame.addEventListener("load", resolve, { once: true }));
     frame.contentWindow.location.replace("about:blank");
     await Promise.race([gone, new Promise(resolve => setTimeout(resolve, 2000))]);
@@ -181,7 +183,8 @@
     }
   }
 
-  const go = request => move(`navigate?request=${encodeURIComponent(request)}`);
+  // Which session is asked from: a request sent again after its answer was lost must not skip a lesson.
+  const go = request => move(`navigate?request=${encodeURIComponent(request)}${here ? `&from=${here}` : ""}`);
 
   async function begin() {
     try {

@@ -20,6 +20,9 @@ public sealed record AttemptDocument
     /// <summary>The item being delivered; null when none is.</summary>
     public string? Item { get; init; }
 
+    /// <summary>The session under which the item in hand was delivered: names what the learner's page shows.</summary>
+    public Guid? Delivered { get; init; }
+
     /// <summary>The learner's visit that runs now; null between visits. Names the visit's statements.</summary>
     public Guid? Visit { get; init; }
 
@@ -35,7 +38,7 @@ public sealed record AttemptDocument
     /// <summary>The best score of the course reported so far.</summary>
     public double? Scaled { get; init; }
 
-    /// <summary>Shared data of the attempt by target id. RTE 4th Ed. 4.3.</summary>
+    /// <summary>Shared data by target id, where it lives for the attempt only. RTE 4th Ed. 4.3.</summary>
     public ImmutableSortedDictionary<string, string> SharedData { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>Keys of facts that became statements already: each fact once.</summary>

@@ -3,6 +3,7 @@ using Lrs.People;
 using Lrs.Records.Statements;
 using Lrs.Storage;
 using Lrs.Web;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Player.Launch;
 using Player.Sequencing;
@@ -17,9 +18,9 @@ namespace Player.Attempts;
 /// statements that follow in one write. A change that lost a race is decided again on the newer attempt.
 /// Gone where the launch ended meanwhile or no attempt runs.
 /// </summary>
-public sealed class Attempts(
+public sealed partial class Attempts(
     Database database, AttemptStore store, CourseCatalog courses, CourseTrees trees, Turns turns, FactStatements writer, StatementStore statements,
-    Launches launches, EmployeeActor actors, TimeProvider clock, IOptions<WebOptions> web)
+    Launches launches, EmployeeActor actors, TimeProvider clock, IOptions<WebOptions> web, ILogger<Attempts> log)
 {
     /// <summary>The code of the refusal where no attempt runs.</summary>
     public const string Over = "attempt-over";
@@ -57,8 +58,9 @@ public sealed class Attempts(
             return (result, next);
         }, cancel);
 
-    public async Task<Outcome<Delivery>> Navigate(Launch.Launch launch, NavigationRequest request, CancellationToken cancel) =>
-        OrOver(await Change(launch, machine => machine.Navigate(request), cancel));
+    /// <param name="from">The session the page shows; see <see cref="AttemptMachine.Navigate"/>.</param>
+    public async Task<Outcome<Delivery>> Navigate(Launch.Launch launch, NavigationRequest request, Guid? from, CancellationToken cancel) =>
+        OrOver(await Change(launch, machine => machine.Navigate(request, from), cancel));
 
     public async Task<Outcome<Delivery>> Leave(Launch.Launch launch, CancellationToken cancel) =>
         OrOver(await Change(launch, machine => machine.LeaveCourse(), cancel));
@@ -98,9 +100,12 @@ public sealed class Attempts(
         var globals = await store.Globals(launch.Person, cancel);
         var now = clock.GetUtcNow();
         var course = trees.Of(version);
+        var trace = log.IsEnabled(LogLevel.Debug) ? new SequencingTrace() : null;
         var machine = new AttemptMachine(
-            course.Tree, course.Edition, attempt.Document, globals.Objectives, new LearnerOfAttempt(employee.HrmsCode, employee.NameEn, attempt.Seed), now);
+            course.Tree, attempt.Document, globals.Objectives, new LearnerOfAttempt(employee.HrmsCode, employee.NameEn, attempt.Seed), now, trace);
         var result = decide(machine);
+        if (trace is { Decisions.Count: > 0 })
+            Decided(launch.Registration, attempt.Number, trace);
         var changed = ReferenceEquals(machine.Document, attempt.Document) ? null : attempt with { Document = machine.Document, Ended = machine.IsOver };
         var facts = writer.Of(Frame(attempt, version, course, employee), machine.Facts, now);
         return await Save(launch, changed, globals, facts, now, cancel) switch
@@ -159,6 +164,9 @@ public sealed class Attempts(
         "not-in-service",
         new("यह एचआरएमएस कोड अब सेवा में नहीं है।", "This HRMS code is no longer in service."),
         Cure: new("अपने विभाग के नोडल अधिकारी से बात करें।", "Speak to the nodal officer of your department.")));
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Sequencing of {Registration}, attempt {Number}:\n{Trace}")]
+    private partial void Decided(Guid registration, long number, SequencingTrace trace);
 
     private enum Saved
     {

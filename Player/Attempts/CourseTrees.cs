@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using Authoring.Courses;
-using Authoring.Manifests;
 using Player.Sequencing;
 
 namespace Player.Attempts;
 
 /// <summary>What every attempt on a course version shares: it never changes, so it is built once.</summary>
-public sealed record CourseTree(ActivityTree Tree, Edition Edition, IReadOnlyDictionary<string, string> Titles);
+public sealed record CourseTree(ActivityTree Tree, IReadOnlyDictionary<string, string> Titles);
 
 /// <summary>The trees of the course versions in use.</summary>
 public sealed class CourseTrees
@@ -22,6 +21,6 @@ public sealed class CourseTrees
             _trees.Clear();
         var tree = ActivityTree.From(version.Manifest.Deliverable(), version.Manifest.Edition);
         return _trees[version.Id] = new CourseTree(
-            tree, version.Manifest.Edition, tree.All.ToDictionary(activity => activity.Identifier, activity => activity.Title));
+            tree, tree.All.ToDictionary(activity => activity.Identifier, activity => activity.Title));
     }
 }

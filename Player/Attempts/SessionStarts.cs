@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Authoring.Manifests;
 using Player.RunTime;
@@ -11,7 +10,7 @@ internal static class SessionStarts
 {
     /// <summary>Without the answers to navigation: a commit needs none.</summary>
     public static SessionStart Of(
-        Activity activity, Edition edition, LearnerOfAttempt learner, ScoState sco, SequencingEngine engine, ImmutableSortedDictionary<string, string> shared)
+        Activity activity, Edition edition, LearnerOfAttempt learner, ScoState sco, SequencingEngine engine, Func<string, string?> shared)
     {
         var item = activity.Item!;
         var primary = activity.Primary;
@@ -32,7 +31,7 @@ internal static class SessionStarts
             ScaledPassingScore = primary.SatisfiedByMeasure ? (double)primary.MinNormalizedMeasure : null,
             MasteryScore = double.TryParse(item.MasteryScore, NumberStyles.Float, CultureInfo.InvariantCulture, out var mastery) ? mastery : null,
             Objectives = old ? [] : [.. engine.InitialObjectives(activity).Select(RunTimeOutcomes.StartOf)],
-            Data = [.. item.SharedData.Select(map => new StartData(map.TargetId, shared.GetValueOrDefault(map.TargetId), map.ReadSharedData, map.WriteSharedData))],
+            Data = [.. item.SharedData.Select(map => new StartData(map.TargetId, shared(map.TargetId), map.ReadSharedData, map.WriteSharedData))],
         };
     }
 

@@ -31,7 +31,6 @@ internal static class DeliveryJson
             id = delivery.Item.Identifier,
             title = delivery.Item.Title,
             href = delivery.Item.Href,
-            sco = delivery.Item.ScormType == Authoring.Manifests.ScormType.Sco,
         },
         start = delivery.Start is null ? (JsonElement?)null : JsonDocument.Parse(delivery.Start.ToJson()).RootElement,
         rules = PlayEndpoints.RulesOf(delivery.Standard),

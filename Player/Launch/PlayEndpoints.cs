@@ -57,11 +57,11 @@ public static class PlayEndpoints
     private static Task<IResult> Leave(string token, Launches launches, Attempts.Attempts attempts, CancellationToken cancel) =>
         WithLaunch(token, launches, async launch => Answer(await attempts.Leave(launch, cancel)), cancel);
 
-    private static Task<IResult> Navigate(string token, string request, Launches launches, Attempts.Attempts attempts, CancellationToken cancel) =>
+    private static Task<IResult> Navigate(string token, string request, Guid? from, Launches launches, Attempts.Attempts attempts, CancellationToken cancel) =>
         WithLaunch(
             token, launches,
             async launch => NavigationRequest.Parse(request) is { } wish
-                ? Answer(await attempts.Navigate(launch, wish, cancel))
+                ? Answer(await attempts.Navigate(launch, wish, from, cancel))
                 : Invalid("bad-navigation", $"'{request}' is no navigation request.", "SN 5.6.4").ToResult(),
             cancel);
 

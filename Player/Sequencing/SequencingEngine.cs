@@ -25,38 +25,7 @@ public sealed class SequencingEngine
     public NavigationAvailability Availability { get; }
 
     /// <summary>Processes one request. A refused request changes nothing.</summary>
-    public NavigationResult Process(NavigationRequest request)
-    {
-        if (tracking.Current is null)
-        {
-            BeginSession();
-        }
-
-        var step = NavigationRequestProcess.Apply(tracking, request);
-        if (step.Exception is not null)
-        {
-            return new(NavigationOutcome.Refused, Exception: step.Exception);
-        }
-
-        if (Foreseen(step) is { } refusal)
-        {
-            return new(NavigationOutcome.Refused, Exception: refusal);
-        }
-
-        var sequencing = step.Sequencing!;
-        if (step.Termination is { } termination)
-        {
-            var (instead, exception) = TerminationRequestProcess.Apply(tracking, termination);
-            if (exception is not null)
-            {
-                return new(NavigationOutcome.NoContent, Exception: exception);
-            }
-
-            sequencing = instead ?? sequencing;
-        }
-
-        return Deliver(SequencingRequestProcess.Apply(tracking, sequencing), request);
-    }
+    public NavigationResult Process(NavigationRequest request) => OverallSequencing.Apply(tracking, request);
 
     /// <summary>Takes over what the current SCO recorded; call it when the SCO terminates, before its navigation request.</summary>
     public void RecordRunTime(RunTimeOutcome outcome)
@@ -95,70 +64,6 @@ public sealed class SequencingEngine
     // Measure rollup gives a cluster 0 where no lesson has a score at all; a report must not show that as a score.
     private bool AnyLeafHas(Activity activity, Func<Activity, decimal?> measure) =>
         activity.IsLeaf ? measure(activity) is not null : tracking.Children(activity).Any(child => AnyLeafHas(child, measure));
-
-    private void BeginSession()
-    {
-        if (!tracking.See(tracking.Root).IsSuspended)
-        {
-            tracking.ForgetOwnObjectives();
-        }
-
-        foreach (var activity in tracking.Tree.All)
-        {
-            SelectChildren.Once(tracking, activity);
-            RandomizeChildren.Once(tracking, activity);
-        }
-    }
-
-    // A learner is not thrown out of an activity by a request that leads nowhere (ADL, SampleRTE).
-    private string? Foreseen(NavigationStep step)
-    {
-        if (step is not { Termination: TerminationRequest.Exit, Sequencing: { Kind: SequencingRequestKind.Previous or SequencingRequestKind.Choice or SequencingRequestKind.Jump } request })
-        {
-            return null;
-        }
-
-        return tracking.Suppose(() =>
-        {
-            var outcome = SequencingRequestProcess.Apply(tracking, request);
-            return outcome.Deliver is { } found ? DeliveryRequestProcess.Apply(tracking, found) : outcome.Exception ?? "DB.1.1-1";
-        });
-    }
-
-    private NavigationResult Deliver(SequencingOutcome found, NavigationRequest request)
-    {
-        if (found.EndSession)
-        {
-            return EndSession(request);
-        }
-
-        if (found.Moved is { } moved && tracking.Current is not null)
-        {
-            TerminateDescendentAttempts.Apply(tracking, found.EndAt!);
-            EndAttempt.Apply(tracking, found.EndAt!);
-            tracking.Current = moved;
-        }
-
-        if (found.Deliver is not { } activity)
-        {
-            return new(NavigationOutcome.NoContent, Exception: found.Exception);
-        }
-
-        var exception = DeliveryRequestProcess.Apply(tracking, activity) ?? ContentDeliveryEnvironment.Apply(tracking, activity);
-        return exception is null ? new(NavigationOutcome.Deliver, activity) : new(NavigationOutcome.NoContent, Exception: exception);
-    }
-
-    private NavigationResult EndSession(NavigationRequest request)
-    {
-        if (tracking.Current is not null && !tracking.See(tracking.Root).IsSuspended && tracking.See(tracking.Root).IsActive)
-        {
-            TerminateDescendentAttempts.Apply(tracking, tracking.Root);
-            EndAttempt.Apply(tracking, tracking.Root);
-        }
-
-        tracking.Current = null;
-        return new(request.Kind == NavigationRequestKind.SuspendAll ? NavigationOutcome.SessionSuspended : NavigationOutcome.SessionEnded);
-    }
 }
 
 /// <summary>What is known about an activity now; null is unknown.</summary>

@@ -10,6 +10,9 @@ namespace Player.Statements;
 /// <param name="Item">Identifier of the SCO it is about; null for the course.</param>
 public sealed record Fact(string Verb, string? Item, string Key)
 {
+    /// <summary>The session in which the attempt on the SCO began; names that attempt. Null for the course and where none is known.</summary>
+    public Guid? SessionBegan { get; init; }
+
     public ScoreFact? Score { get; init; }
 
     public bool? Success { get; init; }

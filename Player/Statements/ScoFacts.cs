@@ -20,6 +20,7 @@ public static class ScoFacts
                 continue;
             yield return new Fact("answered", item, AnswerKey(item, began, interaction))
             {
+                SessionBegan = began,
                 Interaction = interaction,
                 Success = interaction.Result switch
                 {
@@ -32,9 +33,9 @@ public static class ScoFacts
         }
 
         if (facts.Completion == "completed")
-            yield return new Fact("completed", item, FactKey.Item(item, FactKey.Completed)) { Completion = true };
+            yield return new Fact("completed", item, FactKey.Item(item, FactKey.Completed)) { SessionBegan = began, Completion = true };
         if (facts.Success == "passed")
-            yield return new Fact("passed", item, FactKey.Item(item, FactKey.Passed)) { Success = true, Score = NullIfEmpty(facts.Score) };
+            yield return new Fact("passed", item, FactKey.Item(item, FactKey.Passed)) { SessionBegan = began, Success = true, Score = NullIfEmpty(facts.Score) };
     }
 
     /// <summary>The score and the failure, which stand only when the session is over.</summary>
@@ -42,18 +43,25 @@ public static class ScoFacts
     {
         var score = NullIfEmpty(facts.Score);
         if (score is not null)
-            yield return new Fact("scored", item, FactKey.Item(item, $"scored/{began:N}/{Text(score)}")) { Score = score };
+            yield return new Fact("scored", item, FactKey.Item(item, $"scored/{began:N}/{Text(score)}")) { SessionBegan = began, Score = score };
         if (facts.Success == "failed")
-            yield return new Fact("failed", item, FactKey.Item(item, $"failed/{began:N}/{Text(score)}")) { Success = false, Score = score };
+            yield return new Fact("failed", item, FactKey.Item(item, $"failed/{began:N}/{Text(score)}")) { SessionBegan = began, Success = false, Score = score };
     }
 
-    /// <summary>That the session was left, and how long it took.</summary>
-    public static IEnumerable<Fact> Leaving(string item, Guid session, SessionFacts facts, bool suspended)
+    /// <summary>That the session was left, how long it took, and the overall result (SCORM Profile 5, "Terminating an attempt").</summary>
+    public static IEnumerable<Fact> Leaving(string item, Guid session, Guid began, SessionFacts facts, bool suspended)
     {
         var duration = Seconds(facts.SessionSeconds);
         if (suspended)
-            yield return new Fact("suspended", item, FactKey.Item(item, $"suspended/{session:N}")) { Duration = duration };
-        yield return new Fact("terminated", item, FactKey.Item(item, $"terminated/{session:N}")) { Duration = duration };
+            yield return new Fact("suspended", item, FactKey.Item(item, $"suspended/{session:N}")) { SessionBegan = began, Duration = duration };
+        yield return new Fact("terminated", item, FactKey.Item(item, $"terminated/{session:N}"))
+        {
+            SessionBegan = began,
+            Duration = duration,
+            Success = facts.Success switch { "passed" => true, "failed" => false, _ => null },
+            Completion = facts.Completion switch { "completed" => true, "incomplete" => false, _ => null },
+            Score = NullIfEmpty(facts.Score),
+        };
     }
 
     /// <summary>Another answer to the same question is another fact; the same one committed again is not.</summary>

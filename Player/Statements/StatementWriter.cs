@@ -33,6 +33,9 @@ public static partial class StatementWriter
     /// <summary>IRI of a SCO of a course.</summary>
     public static string ItemActivity(string course, string item) => $"{course}/{Uri.EscapeDataString(item)}";
 
+    /// <summary>IRI of an attempt on a SCO: resumed, it is the same. SCORM Profile 5, "Initializing an attempt".</summary>
+    public static string AttemptActivity(string course, string item, Guid began) => $"{ItemActivity(course, item)}?attemptId={began:D}";
+
     private static void WriteStatement(Utf8JsonWriter json, AttemptFrame frame, Fact fact, DateTimeOffset at)
     {
         json.WriteStartObject();
@@ -111,8 +114,10 @@ public static partial class StatementWriter
         }
 
         json.WriteStartArray("grouping");
-        if (fact.Interaction is not null)
+        if (fact.Item is not null)
             WriteCourse(json, frame);
+        if (fact is { Item: { } sco, SessionBegan: { } began })
+            WriteActivity(json, AttemptActivity(frame.Course, sco, began), ScormProfile.AttemptType);
         WriteActivity(json, $"{frame.Course}?attempt={frame.Registration}.{frame.Attempt}", ScormProfile.AttemptType);
         json.WriteEndArray();
         json.WriteStartArray("category");

@@ -32,7 +32,7 @@ function clockText(seconds) {
  * @param start SessionStart.ToJson()
  * @param transport { commit(batch, leaving) → Promise, commitNow(batch) → boolean }; a rejection with stop or refused is final
  * @param options { journalKey, onState(state, lastSavedAt), onTerminated(navigation, whenSaved), log(call) }
- * @returns { API, API_1484_11, leave(), whenSaved(), elapsedSeconds() }; only the object of the standard is there
+ * @returns { API, API_1484_11, leave(), learnerLeads(), whenSaved(), elapsedSeconds() }; only the object of the standard is there
  */
 function createScormApi(rules, start, transport, options = {}) {
   const old = rules.standard === "scorm12";
@@ -50,6 +50,7 @@ function createScormApi(rules, start, transport, options = {}) {
   let elapsed = 0;
   let ticked = 0;
   let lastBatchAt = 0;
+  let learnerChose = false;
 
   function tick() {
     const now = Date.now();
@@ -60,7 +61,8 @@ function createScormApi(rules, start, transport, options = {}) {
 
   function navigation() {
     const request = model.values.get("adl.nav.request");
-    return request === undefined || request === "_none_" ? null : request;
+    // The learner's own choice comes before what content says while it is taken away (ADL CM-09).
+    return learnerChose || request === undefined || request === "_none_" ? null : request;
   }
 
   function flush(terminate) {
@@ -202,6 +204,7 @@ function createScormApi(rules, start, transport, options = {}) {
     API: old ? api : undefined,
     API_1484_11: old ? undefined : api,
     leave,
+    learnerLeads: () => { learnerChose = true; },
     whenSaved: () => {
       if (changes.size > 0) flush(false);
       return commits.whenIdle();

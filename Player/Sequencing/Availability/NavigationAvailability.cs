@@ -14,7 +14,9 @@ public sealed class NavigationAvailability
 
     internal NavigationAvailability(ActivityTracking tracking) => this.tracking = tracking;
 
-    public bool Continue => IsValid(new(NavigationRequestKind.Continue));
+    /// <summary>Going on past the end ends a SCORM 2004 session; in SCORM 1.2 there must be an open item to go on to.</summary>
+    public bool Continue => IsValid(new(NavigationRequestKind.Continue))
+        && (tracking.Tree.Edition != Edition.Scorm12 || Finds(new(SequencingRequestKind.Continue)));
 
     public bool Previous => IsValid(new(NavigationRequestKind.Previous)) && Finds(new(SequencingRequestKind.Previous));
 
@@ -43,7 +45,7 @@ public sealed class NavigationAvailability
         tracking.Tree.Find(target) is { } activity && IsValid(new(NavigationRequestKind.Jump, target)) && Finds(new(SequencingRequestKind.Jump, activity));
 
     /// <summary>Whether a table of contents is worth showing: there is more than one lesson, and another one may be chosen.</summary>
-    public bool ShowsContents => tracking.Tree.All.Count(activity => activity.IsLeaf) > 1
+    public bool ShowsContents => tracking.Tree.HasSeveralLeaves
         && Contents().Any(entry => entry is { IsVisible: true, IsAvailable: true, IsCurrent: false, Depth: > 0 });
 
     /// <summary>The table of contents in tree order, without unselected activities.</summary>

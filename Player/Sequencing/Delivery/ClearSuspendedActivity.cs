@@ -20,6 +20,6 @@ internal static class ClearSuspendedActivity
         }
 
         tracking.Suspended = null;
-        tracking.Trace?.Add("DB.2.1", "Clear Suspended Activity", suspended, delivered.Identifier, "cleared");
+        tracking.Trace?.Add("DB.2.1", "Clear Suspended Activity", suspended, $"{delivered} is delivered", "cleared");
     }
 }

@@ -12,7 +12,7 @@ internal static class NavigationRequestProcess
     public static NavigationStep Apply(ActivityTracking tracking, NavigationRequest request)
     {
         var step = Decide(tracking, request);
-        tracking.Trace?.Add("NB.2.1", "Navigation Request", tracking.Current, request.ToString(), step.Exception ?? $"{step.Termination} {step.Sequencing}".Trim());
+        tracking.Trace?.Add("NB.2.1", "Navigation Request", tracking.Current, request.ToString(), step.Exception ?? $"valid: {string.Join(", then ", new object?[] { step.Termination, step.Sequencing }.Where(part => part is not null))}");
         return step;
     }
 

@@ -21,4 +21,9 @@ public enum NavigationOutcome
 /// <summary>The outcome of a navigation request.</summary>
 /// <param name="Activity">Set for Deliver.</param>
 /// <param name="Exception">The exception code of the pseudo-code, e.g. <c>SB.2.9-4</c>.</param>
-public sealed record NavigationResult(NavigationOutcome Outcome, Activity? Activity = null, string? Exception = null);
+public sealed record NavigationResult(NavigationOutcome Outcome, Activity? Activity = null, string? Exception = null)
+{
+    public override string ToString() =>
+        Outcome == NavigationOutcome.Deliver ? $"deliver {Activity}"
+        : Exception is null ? Outcome.ToString() : $"{Outcome}, {SequencingExceptions.Explain(Exception)}";
+}

@@ -7,6 +7,14 @@ internal static class CheckChildForRollup
 {
     public static bool Counts(ActivityTracking tracking, Activity child, RollupAction action)
     {
+        var begun = tracking.Trace?.Begin("RB.1.4.2", "Check Child for Rollup", child, action.ToString());
+        var counts = Decide(tracking, child, action);
+        tracking.Trace?.End(begun, counts ? "included" : "left out");
+        return counts;
+    }
+
+    private static bool Decide(ActivityTracking tracking, Activity child, RollupAction action)
+    {
         if (!child.IsTracked)
         {
             return false;

@@ -1,6 +1,11 @@
+using Authoring.Manifests;
+
 namespace Player.Sequencing;
 
-/// <summary>A cluster's measure is the weighted mean of its children's; a child without one counts with its weight. Sequencing and Navigation RB.1.1 a.</summary>
+/// <summary>
+/// A cluster's measure is the weighted mean of its children's. A child without one counts with its weight, but not in SCORM 1.2,
+/// which knows no weights: there four lessons to read would leave a quiz a fifth of its score. Sequencing and Navigation RB.1.1 a.
+/// </summary>
 internal static class MeasureRollup
 {
     public static void Apply(ActivityTracking tracking, Activity activity)
@@ -9,9 +14,15 @@ internal static class MeasureRollup
         decimal counted = 0;
         foreach (var child in tracking.Children(activity).Where(child => child.IsTracked))
         {
+            var measure = tracking.Measure(child, child.Primary, forRollup: true);
+            if (measure is null && tracking.Tree.Edition == Edition.Scorm12)
+            {
+                continue;
+            }
+
             var weight = child.Definition.Rollup.ObjectiveMeasureWeight;
             counted += weight;
-            total += weight * (tracking.Measure(child, child.Primary, forRollup: true) ?? 0);
+            total += weight * (measure ?? 0);
         }
 
         decimal? mean = counted > 0 ? total / counted : null;

@@ -20,6 +20,7 @@ internal static class OverallRollup
             }
         }
 
+        var begun = tracking.Trace?.Begin("RB.1.5", "Overall Rollup", activity);
         foreach (var cluster in clusters.Where(cluster => !cluster.IsLeaf).OrderByDescending(cluster => cluster.Depth).ThenBy(cluster => cluster.Index))
         {
             MeasureRollup.Apply(tracking, cluster);
@@ -27,5 +28,7 @@ internal static class OverallRollup
             ObjectiveRollup.Apply(tracking, cluster);
             ActivityProgressRollup.Apply(tracking, cluster);
         }
+
+        tracking.Trace?.End(begun, $"root completed {SequencingTrace.Known(tracking.Completed(tracking.Root))}, satisfied {SequencingTrace.Known(tracking.Satisfied(tracking.Root, tracking.Root.Primary))}");
     }
 }

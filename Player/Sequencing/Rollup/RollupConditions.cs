@@ -20,6 +20,7 @@ internal static class RollupConditions
             result = rule.Combination == ConditionCombination.All ? result & holds : result | holds;
         }
 
+        tracking.Trace?.Add("RB.1.4.1", "Evaluate Rollup Conditions", child, "", SequencingTrace.Known(result));
         return result;
     }
 }

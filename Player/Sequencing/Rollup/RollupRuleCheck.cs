@@ -8,10 +8,32 @@ namespace Player.Sequencing;
 /// </summary>
 internal static class RollupRuleCheck
 {
-    public static bool AnyApplies(ActivityTracking tracking, Activity activity, List<RollupRule> rules, RollupAction action) =>
-        rules.Exists(rule => rule.Action == action && Applies(tracking, activity, rule));
+    public static bool AnyApplies(ActivityTracking tracking, Activity activity, IReadOnlyList<RollupRule> rules, RollupAction action)
+    {
+        foreach (var rule in rules)
+        {
+            if (rule.Action == action && Applies(tracking, activity, rule))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool Applies(ActivityTracking tracking, Activity activity, RollupRule rule)
+    {
+        var begun = tracking.Trace?.Begin("RB.1.4", "Rollup Rule Check", activity, Text(rule));
+        var applies = Decide(tracking, activity, rule);
+        tracking.Trace?.End(begun, applies);
+        return applies;
+    }
+
+    private static string Text(RollupRule rule) =>
+        $"{rule.Action} if {rule.ChildActivitySet} {rule.Combination} of "
+        + string.Join(", ", rule.Conditions.Select(condition => $"{(condition.Not ? "not " : "")}{condition.Condition}"));
+
+    private static bool Decide(ActivityTracking tracking, Activity activity, RollupRule rule)
     {
         var count = 0;
         var held = 0;

@@ -34,6 +34,6 @@ internal static class RandomizeChildren
         var order = tracking.Children(activity).ToArray();
         tracking.Random.Shuffle(order);
         tracking.SetChildren(activity, order);
-        tracking.Trace?.Add("SR.2", "Randomize Children", activity, "", string.Join(' ', tracking.Children(activity)));
+        tracking.Trace?.Add("SR.2", "Randomize Children", activity, $"{activity.Definition.Randomization.RandomizationTiming}", string.Join(' ', tracking.Children(activity)));
     }
 }

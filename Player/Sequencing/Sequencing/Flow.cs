@@ -5,11 +5,12 @@ internal static class Flow
 {
     public static FlowResult Apply(ActivityTracking tracking, Activity activity, Direction direction, bool considerChildren)
     {
+        var begun = tracking.Trace?.Begin("SB.2.3", "Flow", activity, considerChildren ? $"{direction}, into its children" : direction.ToString());
         var step = FlowTreeTraversal.Apply(tracking, activity, direction, considerChildren, Direction.None);
         var result = step.Next is null
             ? new FlowResult(false, activity, step.EndSession, step.Exception)
             : FlowActivityTraversal.Apply(tracking, step.Next, direction, Direction.None);
-        tracking.Trace?.Add("SB.2.3", "Flow", activity, direction.ToString(), result.Deliverable ? result.At : result.Exception ?? (result.EndSession ? "end of the tree" : "nothing"));
+        tracking.Trace?.End(begun, result);
         return result;
     }
 

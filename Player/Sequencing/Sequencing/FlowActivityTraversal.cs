@@ -3,12 +3,24 @@ using Authoring.Manifests;
 namespace Player.Sequencing;
 
 /// <summary>The end of a flow: the leaf found, or the activity where it stopped.</summary>
-internal readonly record struct FlowResult(bool Deliverable, Activity At, bool EndSession = false, string? Exception = null);
+internal readonly record struct FlowResult(bool Deliverable, Activity At, bool EndSession = false, string? Exception = null)
+{
+    public override string ToString() =>
+        Deliverable ? $"deliver {At}" : Exception is not null ? SequencingExceptions.Explain(Exception) : EndSession ? "end of the tree" : "nothing";
+}
 
 /// <summary>Passes over skipped activities and down into clusters until a leaf may be delivered. Sequencing and Navigation SB.2.2.</summary>
 internal static class FlowActivityTraversal
 {
     public static FlowResult Apply(ActivityTracking tracking, Activity activity, Direction direction, Direction previous)
+    {
+        var begun = tracking.Trace?.Begin("SB.2.2", "Flow Activity Traversal", activity, direction.ToString());
+        var result = Walk(tracking, activity, direction, previous);
+        tracking.Trace?.End(begun, result);
+        return result;
+    }
+
+    private static FlowResult Walk(ActivityTracking tracking, Activity activity, Direction direction, Direction previous)
     {
         while (true)
         {
@@ -18,7 +30,8 @@ internal static class FlowActivityTraversal
             }
 
             TraversalStep step;
-            if (SequencingRulesCheck.Precondition(tracking, activity, RuleAction.Skip))
+            // SCORM 1.2 has no rule for an item whose prerequisites are not met yet: the next open one comes.
+            if (SequencingRulesCheck.Precondition(tracking, activity, RuleAction.Skip) || !PrerequisitesCheck.AreMet(tracking, activity))
             {
                 step = FlowTreeTraversal.Apply(tracking, activity, direction, considerChildren: false, previous);
                 if (step.Next is not null && previous == Direction.Backward && step.Direction == Direction.Backward)

@@ -9,12 +9,23 @@ internal enum Direction
 }
 
 /// <summary>Where a step through the tree leads.</summary>
-internal readonly record struct TraversalStep(Activity? Next, Direction Direction, bool EndSession = false, string? Exception = null);
+internal readonly record struct TraversalStep(Activity? Next, Direction Direction, bool EndSession = false, string? Exception = null)
+{
+    public override string ToString() =>
+        Next is not null ? $"{Direction} to {Next}" : Exception is not null ? SequencingExceptions.Explain(Exception) : "end of the tree";
+}
 
 /// <summary>One step through the tree. Sequencing and Navigation SB.2.1.</summary>
 internal static class FlowTreeTraversal
 {
     public static TraversalStep Apply(ActivityTracking tracking, Activity activity, Direction direction, bool considerChildren, Direction previous)
+    {
+        var step = Walk(tracking, activity, direction, considerChildren, previous);
+        tracking.Trace?.Add("SB.2.1", "Flow Tree Traversal", activity, considerChildren ? $"{direction}, into its children" : direction.ToString(), step);
+        return step;
+    }
+
+    private static TraversalStep Walk(ActivityTracking tracking, Activity activity, Direction direction, bool considerChildren, Direction previous)
     {
         var reversed = false;
         if (previous == Direction.Backward && activity.Parent is { } over && tracking.NextSibling(activity) is null)

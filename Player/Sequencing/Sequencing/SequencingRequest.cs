@@ -21,4 +21,10 @@ internal sealed record SequencingRequest(SequencingRequestKind Kind, Activity? T
 
 /// <summary>The activity found, or none: because the session ends, or with an exception.</summary>
 /// <param name="Moved">A choice that found no leaf in its cluster leaves the learner there, after ending attempts up to <paramref name="EndAt"/>.</param>
-internal readonly record struct SequencingOutcome(Activity? Deliver, bool EndSession = false, string? Exception = null, Activity? Moved = null, Activity? EndAt = null);
+internal readonly record struct SequencingOutcome(Activity? Deliver, bool EndSession = false, string? Exception = null, Activity? Moved = null, Activity? EndAt = null)
+{
+    public override string ToString() =>
+        Deliver is not null ? $"deliver {Deliver}"
+        : Exception is not null ? SequencingExceptions.Explain(Exception)
+        : EndSession ? "the session ends" : "no activity";
+}

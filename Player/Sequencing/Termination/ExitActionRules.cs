@@ -5,13 +5,15 @@ internal static class ExitActionRules
 {
     public static void Apply(ActivityTracking tracking)
     {
+        var begun = tracking.Trace?.Begin("TB.2.1", "Sequencing Exit Action Rules", tracking.Current);
         var target = tracking.Current!.WithAncestors().Skip(1).Reverse().FirstOrDefault(ancestor => SequencingRulesCheck.Exit(tracking, ancestor));
-        tracking.Trace?.Add("TB.2.1", "Sequencing Exit Action Rules", tracking.Current, "", target);
         if (target is not null)
         {
             TerminateDescendentAttempts.Apply(tracking, target);
             EndAttempt.Apply(tracking, target);
             tracking.Current = target;
         }
+
+        tracking.Trace?.End(begun, target is null ? "no exit" : $"exit {target}");
     }
 }

@@ -8,8 +8,9 @@ internal static class PostConditionRules
     public static RuleAction? Apply(ActivityTracking tracking)
     {
         var current = tracking.Current!;
-        var action = tracking.See(current).IsSuspended ? null : SequencingRulesCheck.Postcondition(tracking, current);
-        tracking.Trace?.Add("TB.2.2", "Sequencing Post Condition Rules", current, "", action);
+        var begun = tracking.Trace?.Begin("TB.2.2", "Sequencing Post Condition Rules", current, tracking.See(current).IsSuspended ? "suspended" : "");
+        RuleAction? action = tracking.See(current).IsSuspended ? null : SequencingRulesCheck.Postcondition(tracking, current);
+        tracking.Trace?.End(begun, action?.ToString() ?? "no action");
         return action;
     }
 }

@@ -8,8 +8,9 @@ internal static class TerminationRequestProcess
     /// <summary>The sequencing request that postcondition rules put in place of the learner's, or the exception.</summary>
     public static (SequencingRequest? Instead, string? Exception) Apply(ActivityTracking tracking, TerminationRequest request)
     {
+        var begun = tracking.Trace?.Begin("TB.2.3", "Termination Request", tracking.Current, request.ToString());
         var (instead, exception) = Decide(tracking, request);
-        tracking.Trace?.Add("TB.2.3", "Termination Request", tracking.Current, request.ToString(), exception ?? instead?.ToString());
+        tracking.Trace?.End(begun, exception ?? $"valid, at {tracking.Current}{(instead is null ? "" : $", instead {instead}")}");
         return (instead, exception);
     }
 
@@ -122,6 +123,7 @@ internal static class TerminationRequestProcess
         tracking.SetCompleted(current, null);
         tracking.SetSatisfied(current, current.Primary, null);
         tracking.SetMeasure(current, current.Primary, null);
+        tracking.Of(current).IsSuspended = false;
         foreach (var activity in activities)
         {
             tracking.Of(activity).IsActive = false;

@@ -14,6 +14,7 @@ internal sealed partial class ActivityTracking
     private readonly IReadOnlyList<Activity>?[] children;
     private readonly int[] positions;
     private readonly SequencingTrace? trace;
+    private bool isAsked;
 
     public ActivityTracking(ActivityTree tree, SequencingState state, GlobalObjectives shared, Random random, SequencingTrace? trace)
     {
@@ -31,10 +32,8 @@ internal sealed partial class ActivityTracking
 
     public Random Random { get; }
 
-    /// <summary>Null while only a possibility is looked at.</summary>
-    public SequencingTrace? Trace => IsSupposing ? null : trace;
-
-    public bool IsSupposing { get; private set; }
+    /// <summary>Null where nothing is recorded, and while somebody only asks what is possible.</summary>
+    public SequencingTrace? Trace => isAsked ? null : trace;
 
     public Activity Root => Tree.Root;
 
@@ -69,15 +68,15 @@ internal sealed partial class ActivityTracking
     /// <summary>Looks at what would be; such questions are no decisions and leave no trace.</summary>
     public T Suppose<T>(Func<T> question)
     {
-        var before = IsSupposing;
-        IsSupposing = true;
+        var before = isAsked;
+        isAsked = true;
         try
         {
             return question();
         }
         finally
         {
-            IsSupposing = before;
+            isAsked = before;
         }
     }
 

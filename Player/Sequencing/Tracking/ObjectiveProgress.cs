@@ -18,14 +18,26 @@ public sealed class ObjectiveProgress
     public bool? Completed { get; set; }
 
     public decimal? Progress { get; set; }
+
+    internal ObjectiveProgress Copy() => (ObjectiveProgress)MemberwiseClone();
 }
 
-/// <summary>The learner's global objectives by target. Kept apart from the course, since other courses may share them.</summary>
+/// <summary>The learner's global objectives and shared data by target. Kept apart from the course, since other courses may share them.</summary>
 public sealed class GlobalObjectives
 {
     public Dictionary<string, ObjectiveProgress> Targets { get; init; } = new(StringComparer.Ordinal);
 
+    /// <summary>Shared data that outlives attempts. RTE 4th Ed. 4.3.</summary>
+    public Dictionary<string, string> SharedData { get; init; } = new(StringComparer.Ordinal);
+
     private static readonly ObjectiveProgress Unknown = new();
+
+    /// <summary>The same objectives, to try something out on.</summary>
+    public GlobalObjectives Copy() => new()
+    {
+        Targets = Targets.ToDictionary(pair => pair.Key, pair => pair.Value.Copy(), StringComparer.Ordinal),
+        SharedData = new(SharedData, StringComparer.Ordinal),
+    };
 
     internal ObjectiveProgress See(ObjectiveMap map) => Targets.GetValueOrDefault(map.Target) ?? Unknown;
 

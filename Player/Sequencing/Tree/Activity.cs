@@ -16,6 +16,8 @@ public sealed class Activity
         CompletionThreshold = threshold;
         Item = item;
         Primary = definition.Objectives.FirstOrDefault(objective => objective.IsPrimary) ?? new Objective { IsPrimary = true };
+        RollupRulesForSatisfaction = [.. definition.Rollup.Rules.Where(rule => rule.Action is RollupAction.Satisfied or RollupAction.NotSatisfied)];
+        RollupRulesForCompletion = [.. definition.Rollup.Rules.Where(rule => rule.Action is RollupAction.Completed or RollupAction.Incomplete)];
         Objectives = [Primary, .. definition.Objectives.Where(objective => !ReferenceEquals(objective, Primary))];
     }
 
@@ -57,6 +59,13 @@ public sealed class Activity
 
     /// <summary>All objectives, the primary first.</summary>
     public IReadOnlyList<Objective> Objectives { get; }
+
+    /// <summary>What must be done first; null where nothing must. SCORM 1.2 only.</summary>
+    public Prerequisite? Prerequisites { get; internal init; }
+
+    internal IReadOnlyList<RollupRule> RollupRulesForSatisfaction { get; }
+
+    internal IReadOnlyList<RollupRule> RollupRulesForCompletion { get; }
 
     public bool IsRoot => Parent is null;
 

@@ -10,6 +10,7 @@ public sealed class ActivityTree
 
     private ActivityTree(Organization organization, Edition edition)
     {
+        Edition = edition;
         ObjectivesGlobalToSystem = organization.ObjectivesGlobalToSystem;
         SharedDataGlobalToSystem = organization.SharedDataGlobalToSystem;
         Root = Add(organization.Identifier, organization.Title, null, Adapted(organization, edition), organization.CompletionThreshold, null);
@@ -17,6 +18,8 @@ public sealed class ActivityTree
         Readers = all.SelectMany(activity => activity.Objectives.SelectMany(objective => objective.Maps).Where(Reads).Select(map => (map.Target, activity)))
             .ToLookup(pair => pair.Target, pair => pair.activity, StringComparer.Ordinal);
     }
+
+    public Edition Edition { get; }
 
     public Activity Root { get; }
 
@@ -26,8 +29,11 @@ public sealed class ActivityTree
     /// <summary>Whether global objectives outlive the attempt on the root and are shared with other courses.</summary>
     public bool ObjectivesGlobalToSystem { get; }
 
-    /// <summary>Whether shared data buckets outlive the attempt on the root; if not, the player empties them when a session ends.</summary>
+    /// <summary>Whether shared data buckets outlive the attempt on the root and are shared with other courses. RTE 4th Ed. 4.3.</summary>
     public bool SharedDataGlobalToSystem { get; }
+
+    /// <summary>Whether there is a next lesson at all.</summary>
+    public bool HasSeveralLeaves => all.Where(activity => activity.IsLeaf).Skip(1).Any();
 
     /// <summary>The activities that read a global objective.</summary>
     internal ILookup<string, Activity> Readers { get; }
@@ -38,7 +44,8 @@ public sealed class ActivityTree
     /// <summary>The activity with this item identifier, or null.</summary>
     public Activity? Find(string? identifier) => identifier is null ? null : byIdentifier.GetValueOrDefault(identifier);
 
-    // SCORM 1.2 has no sequencing: its learners choose freely and may go on to the next item.
+    // SCORM 1.2 has no sequencing: its learners choose freely and may go on to the next item, and an item that was finished once
+    // counts whichever chapter is opened again.
     // An organization with a single item starts although its flow is off by default (ADL SX-08, CM-11).
     private static Authoring.Manifests.Sequencing Adapted(Organization organization, Edition edition)
     {
@@ -50,7 +57,10 @@ public sealed class ActivityTree
                 : organization.Sequencing;
     }
 
-    private static Authoring.Manifests.Sequencing FreeChoice => new() { ControlMode = new ControlMode { Flow = true } };
+    private static Authoring.Manifests.Sequencing FreeChoice => new()
+    {
+        ControlMode = new ControlMode { Flow = true, UseCurrentAttemptObjectiveInfo = false, UseCurrentAttemptProgressInfo = false },
+    };
 
     private static bool Reads(ObjectiveMap map) => map.ReadSatisfiedStatus || map.ReadNormalizedMeasure || map.ReadRawScore
         || map.ReadMinScore || map.ReadMaxScore || map.ReadCompletionStatus || map.ReadProgressMeasure;
@@ -72,7 +82,10 @@ public sealed class ActivityTree
 
     private Activity Add(string identifier, string title, Activity? parent, Authoring.Manifests.Sequencing definition, CompletionThreshold threshold, Item? item)
     {
-        var activity = new Activity(identifier, title, parent, all.Count, definition, threshold, item);
+        var activity = new Activity(identifier, title, parent, all.Count, definition, threshold, item)
+        {
+            Prerequisites = Edition == Edition.Scorm12 && item?.Prerequisites is { } script ? Prerequisite.Read(script) : null,
+        };
         all.Add(activity);
         byIdentifier.Add(identifier, activity);
         return activity;

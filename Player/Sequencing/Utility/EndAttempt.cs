@@ -10,6 +10,7 @@ internal static class EndAttempt
 {
     public static void Apply(ActivityTracking tracking, Activity activity)
     {
+        var begun = tracking.Trace?.Begin("UP.4", "End Attempt", activity);
         var state = tracking.Of(activity);
         if (activity.IsLeaf)
         {
@@ -30,8 +31,8 @@ internal static class EndAttempt
 
         state.IsActive = false;
         tracking.DecideByMeasure(activity);
-        tracking.Trace?.Add("UP.4", "End Attempt", activity, "", state.IsSuspended ? "suspended" : "ended");
         OverallRollup.Apply(tracking, activity);
+        tracking.Trace?.End(begun, state.IsSuspended ? "suspended" : "ended");
     }
 
     private static void Assume(ActivityTracking tracking, Activity activity, ActivityState state)
@@ -40,11 +41,13 @@ internal static class EndAttempt
         if (!controls.CompletionSetByContent && !state.CompletionSetByContent && tracking.Completed(activity) is null)
         {
             tracking.SetCompleted(activity, true);
+            tracking.Trace?.Add("UP.4", "End Attempt, completion assumed", activity, "content did not speak of it", true);
         }
 
         if (!controls.ObjectiveSetByContent && !state.SuccessSetByContent && tracking.Satisfied(activity, activity.Primary) is null)
         {
             tracking.SetSatisfied(activity, activity.Primary, true);
+            tracking.Trace?.Add("UP.4", "End Attempt, satisfaction assumed", activity, "content did not speak of it", true);
         }
     }
 }

@@ -5,8 +5,14 @@ internal static class LimitConditionsCheck
 {
     public static bool IsViolated(ActivityTracking tracking, Activity activity)
     {
+        if (activity.Definition.LimitConditions.AttemptLimit is not { } limit)
+        {
+            return false;
+        }
+
         var state = tracking.See(activity);
-        return activity.IsTracked && !state.IsActive && !state.IsSuspended
-            && activity.Definition.LimitConditions.AttemptLimit is { } limit && state.AttemptCount >= limit;
+        var violated = activity.IsTracked && !state.IsActive && !state.IsSuspended && state.AttemptCount >= limit;
+        tracking.Trace?.Add("UP.1", "Limit Conditions Check", activity, $"{state.AttemptCount} of {limit} attempts", violated ? "violated" : "kept");
+        return violated;
     }
 }

@@ -7,6 +7,13 @@ internal static class SequencingRuleCheck
 {
     public static bool Applies(ActivityTracking tracking, Activity activity, SequencingRule rule)
     {
+        var applies = Decide(tracking, activity, rule);
+        tracking.Trace?.Add("UP.2.1", "Sequencing Rule Check", activity, Text(tracking, activity, rule), applies);
+        return applies;
+    }
+
+    private static bool Decide(ActivityTracking tracking, Activity activity, SequencingRule rule)
+    {
         if (rule.Conditions.Count == 0)
         {
             return false;
@@ -22,4 +29,9 @@ internal static class SequencingRuleCheck
         var holds = ConditionCheck.Holds(tracking, activity, condition.Condition, condition.ReferencedObjective, condition.MeasureThreshold, forRollup: false);
         return condition.Not ? !holds : holds;
     }
+
+    private static string Text(ActivityTracking tracking, Activity activity, SequencingRule rule) =>
+        $"{rule.Action} if {rule.Combination} of " + string.Join(", ", rule.Conditions.Select(condition =>
+            $"{(condition.Not ? "not " : "")}{condition.Condition}{(condition.ReferencedObjective is { } objective ? $" {objective}" : "")}"
+            + $" {SequencingTrace.Known(Holds(tracking, activity, condition))}"));
 }

@@ -11,9 +11,12 @@ internal static class TerminateDescendentAttempts
         }
 
         var common = ActivityTracking.CommonAncestor(current, activity);
+        var begun = tracking.Trace?.Begin("UP.3", "Terminate Descendent Attempts", activity, $"from {current} up to {common}");
         foreach (var step in current.WithAncestors().TakeWhile(step => step != common).Skip(1))
         {
             EndAttempt.Apply(tracking, step);
         }
+
+        tracking.Trace?.End(begun, "done");
     }
 }

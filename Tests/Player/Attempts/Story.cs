@@ -14,7 +14,6 @@ namespace Tests.Player.Attempts;
 internal sealed class Story
 {
     private readonly ActivityTree _tree;
-    private readonly Edition _edition;
     private readonly Dictionary<string, long> _sequences = [];
     private string _globals = "{}";
     private string _document = new AttemptDocument().ToJson();
@@ -26,7 +25,6 @@ internal sealed class Story
 
     public Story(Edition edition, ControlMode control, params Item[] items)
     {
-        _edition = edition;
         _tree = ActivityTree.From(
             new Organization { Identifier = "org", Title = "Course", Items = items, Sequencing = new() { ControlMode = control } }, edition);
     }
@@ -100,7 +98,7 @@ internal sealed class Story
     {
         Now += TimeSpan.FromSeconds(1);
         var globals = System.Text.Json.JsonSerializer.Deserialize<GlobalObjectives>(_globals)!;
-        var machine = new AttemptMachine(_tree, _edition, Document, globals, new LearnerOfAttempt("HR100001", "Asha Devi", 7), Now);
+        var machine = new AttemptMachine(_tree, Document, globals, new LearnerOfAttempt("HR100001", "Asha Devi", 7), Now);
         var result = step(machine);
         _document = machine.Document.ToJson();
         _globals = System.Text.Json.JsonSerializer.Serialize(globals);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Authoring.Manifests;
@@ -28,7 +27,7 @@ internal sealed class ScriptedSco
         activity = engine.Current!;
         var resumed = course.Suspended.Remove(activity.Identifier, out var document);
         var known = new ScoState { Values = (document ?? CmiDocument.Empty).Values, Resumes = resumed };
-        start = SessionStarts.Of(activity, Edition.Scorm2004Fourth, new LearnerOfAttempt(LearnerId, LearnerName, 7), known, engine, course.SharedData.ToImmutableSortedDictionary()) with
+        start = SessionStarts.Of(activity, Edition.Scorm2004Fourth, new LearnerOfAttempt(LearnerId, LearnerName, 7), known, engine, target => course.SharedData.GetValueOrDefault(target)) with
         {
             Strictness = Strictness.Strict,
             Navigation = SessionStarts.Answers(engine, engine.Availability.Contents()),
