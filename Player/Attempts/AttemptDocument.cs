@@ -9,7 +9,11 @@ namespace Player.Attempts;
 /// <summary>The whole state of one attempt on a course, kept as one versioned document. Immutable.</summary>
 public sealed record AttemptDocument
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new OrdinalDictionaryConverter<string>(), new OrdinalDictionaryConverter<ScoState>(), new OrdinalSetConverter() },
+    };
 
     /// <summary>Where sequencing stands; null before the first delivery.</summary>
     public SequencingState? Sequencing { get; init; }
@@ -38,11 +42,23 @@ public sealed record AttemptDocument
     /// <summary>The best score of the course reported so far.</summary>
     public double? Scaled { get; init; }
 
+    /// <summary>A lesson was opened again: sequencing goes by its newest attempt, and the course's result must be looked for.</summary>
+    public bool Revisited { get; init; }
+
     /// <summary>Shared data by target id, where it lives for the attempt only. RTE 4th Ed. 4.3.</summary>
     public ImmutableSortedDictionary<string, string> SharedData { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>Keys of facts that became statements already: each fact once.</summary>
     public ImmutableSortedSet<string> Reported { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The next attempt after one that is over. SCORM 2004 remembers: how often an activity was attempted and what it gave goes on, and the
+    /// new attempt on the root makes it old (SN 4.2.1.5). In SCORM 1.2 everything begins anew.
+    /// </summary>
+    public static AttemptDocument After(AttemptDocument over, ActivityTree tree) => new()
+    {
+        Sequencing = tree.Edition == Authoring.Manifests.Edition.Scorm12 ? null : over.Sequencing,
+    };
 
     public static AttemptDocument FromJson(string json) =>
         JsonSerializer.Deserialize<AttemptDocument>(json, Json) ?? throw new JsonException("An attempt document is an object.");
@@ -67,6 +83,12 @@ public sealed record ScoState
 
     /// <summary>The best score of the sessions that are over.</summary>
     public double? Best { get; init; }
+
+    /// <summary>Whether the content ever finished the lesson in this attempt; null where it never spoke of it.</summary>
+    public bool? Completed { get; init; }
+
+    /// <summary>Whether the content ever passed it; null where it never judged.</summary>
+    public bool? Passed { get; init; }
 
     /// <summary>Sequence number of the last commit applied.</summary>
     public long Sequence { get; init; }

@@ -45,10 +45,11 @@ public sealed partial class AttemptMachine
         Keep(batch.Sco, sco);
         Share(outcome.SharedData);
         var request = batch.Terminate && !late ? RequestOf(batch) : null;
+        var facts = Judged(start with { Document = outcome.Document }, outcome.Facts, batch.Terminate);
         if (!Abandons(request))
-            Establish(batch.Sco, sco, Judged(start, outcome.Facts, batch.Terminate), over: late);
+            Establish(batch.Sco, sco, facts, over: late);
         if (late)
-            Report(ScoFacts.Verdict(batch.Sco, sco.Began, outcome.Facts));
+            Report(ScoFacts.Verdict(batch.Sco, sco.Began, facts));
         if (!batch.Terminate || late)
             return new CommitResult(CommitState.Applied, outcome.Refused, null);
 
@@ -72,7 +73,9 @@ public sealed partial class AttemptMachine
 
     /// <summary>With a mastery score it is the LMS that passes or fails a SCO, when it finishes (RTE 1.2 3.4.4): until then its own word is not told.</summary>
     private static SessionFacts Judged(SessionStart start, SessionFacts facts, bool finished) =>
-        start is { Standard: RunTimeStandard.Scorm12, MasteryScore: not null } && !finished ? facts with { Success = null } : facts;
+        start is not { Standard: RunTimeStandard.Scorm12, MasteryScore: not null } ? facts
+        : finished ? SessionEnd.Of(start, new EndOptions()).Facts
+        : facts with { Success = null };
 
     /// <summary>
     /// The session a batch belongs to. Content of several pages may finish and initialize again in the same window: a first

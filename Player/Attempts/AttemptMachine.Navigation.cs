@@ -63,11 +63,13 @@ public sealed partial class AttemptMachine
             Values = goesOn ? known!.Values : CmiDocument.Empty.Values,
             Past = known is null ? new ScoState().Past : known.Past.SetItem(known.Session, known.Sequence),
             Best = known?.Best,
+            Completed = known?.Completed,
+            Passed = known?.Passed,
         };
         Keep(activity.Identifier, sco);
-        Document = Document with { Item = activity.Identifier, Delivered = session };
-        // Opening a lesson again must not take from the course what the lesson had achieved.
-        if (known is { Values.Count: > 0 })
+        Document = Document with { Item = activity.Identifier, Delivered = session, Revisited = Document.Revisited || (known is not null && !goesOn) };
+        // The values of SCORM 1.2 go on, and with them what they say.
+        if (_edition == Edition.Scorm12 && known is { Values.Count: > 0 })
             Tell(activity, sco, SessionFacts.Of(StartOf(activity, known)) with { Exit = "" });
         if (activity.Item?.ScormType != ScormType.Sco)
             Report(new Fact("experienced", activity.Identifier, FactKey.Item(activity.Identifier, "experienced")) { SessionBegan = sco.Began });

@@ -16,16 +16,20 @@ public sealed partial class AttemptMachine
 
     private void Establish(string item, ScoState sco, SessionFacts facts, bool over)
     {
+        Keep(item, Remember(Document.Scos[item], facts));
         if (item == Document.Item)
             Tell(_tree.Find(item)!, sco, facts);
         Report(ScoFacts.Standing(item, sco.Began, facts, over));
         ReportCourse(final: false);
     }
 
-    /// <summary>Tells sequencing what the SCO in hand established; what was once completed or passed in this attempt stays so.</summary>
+    /// <summary>
+    /// Tells sequencing what the SCO in hand established. In SCORM 2004 that is what this attempt on it says; SCORM 1.2 has no attempts, and
+    /// what was once completed or passed stays so.
+    /// </summary>
     private void Tell(Activity activity, ScoState sco, SessionFacts facts)
     {
-        _engine.RecordRunTime(RunTimeOutcomes.Of(Best(activity, sco, facts)));
+        _engine.RecordRunTime(RunTimeOutcomes.Of(_edition == Authoring.Manifests.Edition.Scorm12 ? Best(activity, sco, facts) : facts));
         _engine.RollUp();
         Save();
     }
@@ -39,6 +43,14 @@ public sealed partial class AttemptMachine
             Score = facts.Score with { Scaled = Higher(sco.Best, facts.Score.Scaled) },
         };
     }
+
+    /// <summary>The best of what the content said of a lesson: once completed or passed it stays so for the rest of the course's attempt.</summary>
+    private static ScoState Remember(ScoState sco, SessionFacts facts) => sco with
+    {
+        Best = Higher(sco.Best, facts.Score.Scaled),
+        Completed = sco.Completed == true ? true : facts.Completion switch { "completed" => true, "incomplete" => false, _ => sco.Completed },
+        Passed = sco.Passed == true ? true : facts.Success switch { "passed" => true, "failed" => false, _ => sco.Passed },
+    };
 
     /// <param name="final">A session or the visit is over: only then a failure and a better score stand.</param>
     private void ReportCourse(bool final)
@@ -61,12 +73,27 @@ public sealed partial class AttemptMachine
     /// <summary>Success counts only where content spoke of it: sequencing alone takes every finished activity for satisfied (SN UP.4).</summary>
     private CourseStatus Status()
     {
-        var rolled = _engine.ResultOf(_tree.Root);
-        var judged = Document.Scos.Keys.Any(item => _sequencing.Activities.GetValueOrDefault(item)?.SuccessSetByContent == true);
+        var rolled = Document.Revisited ? Trial().ResultWith(Bests()) : _engine.ResultOf(_tree.Root);
+        var judged = Document.Scos.Values.Any(sco => sco.Passed is not null);
         return new CourseStatus(
             rolled.Completed == true || Document.Reported.Contains(FactKey.Course(FactKey.Completed)),
             Document.Reported.Contains(FactKey.Course(FactKey.Passed)) ? true : judged ? rolled.Satisfied : null,
             (double?)rolled.Measure);
+    }
+
+    private IEnumerable<KeyValuePair<Activity, LessonResult>> Bests()
+    {
+        foreach (var (item, sco) in Document.Scos)
+        {
+            if (_tree.Find(item) is not { } lesson)
+                continue;
+            // A page that was seen is done; whether it is in view once more does not matter.
+            var seen = lesson.Item?.ScormType != Authoring.Manifests.ScormType.Sco && sco is { Sequence: 0, Past.Count: > 0 } ? true : (bool?)null;
+            var done = sco.Completed ?? seen;
+            // What is done and was never judged counts as satisfied, as when its attempt ends (SN UP.4).
+            var satisfied = sco.Passed ?? (done == true && !lesson.Definition.DeliveryControls.ObjectiveSetByContent ? true : null);
+            yield return new(lesson, new LessonResult(done, satisfied, sco.Best is >= -1 and <= 1 ? (decimal)sco.Best.Value : null));
+        }
     }
 
     private static double? Higher(double? one, double? other) =>

@@ -55,7 +55,7 @@ public sealed partial class AttemptMachine
     private ScoState End(string item, ScoState sco, EndOptions options)
     {
         var end = SessionEnd.Of(StartOf(_tree.Find(item)!, sco), options);
-        sco = sco with { Values = end.Document.Values, Resumes = end.Resumes, Best = Higher(sco.Best, end.Facts.Score.Scaled) };
+        sco = Remember(sco, end.Facts) with { Values = end.Document.Values, Resumes = end.Resumes };
         Establish(item, sco, end.Facts, over: true);
         Report(ScoFacts.Verdict(item, sco.Began, end.Facts));
         Report(ScoFacts.Leaving(item, sco.Session, sco.Began, end.Facts, end.Resumes));

@@ -77,11 +77,13 @@ public sealed partial class AttemptMachine
     {
         if (Document.Item is not { } item || StillSpeaks(_tree.Find(item)!, Document.Scos[item]))
             return false;
-        var copy = AttemptDocument.FromJson((Document with { Sequencing = _sequencing }).ToJson());
-        var engine = new SequencingEngine(_tree, copy.Sequencing!, _globals.Copy(), new Random(_learner.Seed));
+        var engine = Trial();
         engine.Process(new NavigationRequest(NavigationRequestKind.ExitAll));
-        return engine.ResultOf(_tree.Root).Completed == true;
+        return (Document.Revisited ? engine.ResultWith(Bests()) : engine.ResultOf(_tree.Root)).Completed == true;
     }
+
+    /// <summary>An engine on a copy of the state, to see what would be.</summary>
+    private SequencingEngine Trial() => new(_tree, _sequencing.Copy(), _globals.Copy(), new Random(_learner.Seed));
 
     private static bool StillSpeaks(Activity activity, ScoState sco) =>
         (activity.Item?.ScormType == ScormType.Sco || sco.Sequence > 0) && sco is not { Ended: true, Resumes: false, Sequence: > 0 };

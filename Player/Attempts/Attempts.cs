@@ -74,7 +74,11 @@ public sealed partial class Attempts(
         if (newest is { Ended: false })
             return;
         var course = await courses.Find(launch.Course, cancel) ?? throw new InvalidOperationException($"Course {launch.Course} is gone.");
-        var next = new StoredAttempt(launch.Registration, (newest?.Number ?? 0) + 1, course.CurrentVersion, 1, new AttemptDocument(), Ended: false);
+        // Another version of the course is another tree.
+        var document = newest is null || newest.CourseVersion != course.CurrentVersion || await courses.Version(course.CurrentVersion, cancel) is not { } version
+            ? new AttemptDocument()
+            : AttemptDocument.After(newest.Document, trees.Of(version).Tree);
+        var next = new StoredAttempt(launch.Registration, (newest?.Number ?? 0) + 1, course.CurrentVersion, 1, document, Ended: false);
         await database.Write(session => AttemptStore.Begin(session, next, Instants.ToMicros(clock.GetUtcNow())), cancel);
     }
 

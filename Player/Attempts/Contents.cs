@@ -22,7 +22,7 @@ internal static class Contents
         return document.Reported.Contains(FactKey.Item(id, FactKey.Passed)) ? "passed"
             : result is { Satisfied: false, Completed: true } ? "failed"
             : result.Completed == true || document.Reported.Contains(FactKey.Item(id, FactKey.Completed)) ? "completed"
-            : document.Scos.ContainsKey(id) || result.AttemptCount > 0 ? "incomplete"
+            : document.Scos.ContainsKey(id) || (!activity.IsLeaf && result.AttemptCount > 0) ? "incomplete"
             : "not attempted";
     }
 }

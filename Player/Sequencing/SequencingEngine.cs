@@ -45,18 +45,55 @@ public sealed class SequencingEngine
         }
     }
 
+    /// <summary>
+    /// What the course is worth if these lessons had these results, whatever a later attempt on them left of it. Sequencing goes by the
+    /// newest attempt; records keep the best. Changes its own state, so it is asked of an engine on a copy.
+    /// </summary>
+    public ActivityResult ResultWith(IEnumerable<KeyValuePair<Activity, LessonResult>> lessons)
+    {
+        foreach (var (lesson, result) in lessons)
+        {
+            var state = tracking.Of(lesson);
+            (state.ObjectivesAreStale, state.ProgressIsStale) = (false, false);
+            if (result.Completed is not null)
+            {
+                tracking.SetCompleted(lesson, lesson.Primary, result.Completed);
+            }
+
+            if (result.Satisfied is not null)
+            {
+                tracking.SetSatisfied(lesson, lesson.Primary, result.Satisfied);
+            }
+
+            if (result.Measure is not null)
+            {
+                tracking.SetMeasure(lesson, lesson.Primary, result.Measure);
+            }
+        }
+
+        foreach (var cluster in tracking.Tree.All.Where(activity => !activity.IsLeaf && tracking.See(activity).AttemptCount > 0))
+        {
+            var state = tracking.Of(cluster);
+            state.Objectives.Clear();
+            (state.ObjectivesAreStale, state.ProgressIsStale) = (false, false);
+        }
+
+        OverallRollup.Whole(tracking);
+        return ResultOf(tracking.Root);
+    }
+
     /// <summary>cmi.objectives for a SCO about to be launched.</summary>
     public IReadOnlyList<RunTimeObjective> InitialObjectives(Activity activity) => RunTimeTransfer.Initial(tracking, activity);
 
-    /// <summary>The rolled-up result of an activity: the root for the course, a leaf for a SCO.</summary>
+    /// <summary>The rolled-up result of an activity: the root for the course, a leaf for a SCO. What is from before the attempt on its cluster is unknown.</summary>
     public ActivityResult ResultOf(Activity activity)
     {
         var state = tracking.See(activity);
         return new(
-            tracking.Completed(activity),
-            tracking.Satisfied(activity, activity.Primary),
-            AnyLeafHas(activity, leaf => tracking.Measure(leaf, leaf.Primary)) ? tracking.Measure(activity, activity.Primary) : null,
-            AnyLeafHas(activity, leaf => tracking.Progress(leaf)) ? tracking.Progress(activity) : null,
+            tracking.Completed(activity, forRollup: true),
+            tracking.Satisfied(activity, activity.Primary, forRollup: true),
+            AnyLeafHas(activity, leaf => tracking.Measure(leaf, leaf.Primary, forRollup: true)) ? tracking.Measure(activity, activity.Primary, forRollup: true) : null,
+            AnyLeafHas(activity, leaf => tracking.Progress(leaf, forRollup: true)) ? tracking.Progress(activity, forRollup: true) : null,
             state.AttemptCount,
             state.IsSuspended);
     }
@@ -65,6 +102,9 @@ public sealed class SequencingEngine
     private bool AnyLeafHas(Activity activity, Func<Activity, decimal?> measure) =>
         activity.IsLeaf ? measure(activity) is not null : tracking.Children(activity).Any(child => AnyLeafHas(child, measure));
 }
+
+/// <summary>What a lesson was worth at its best; null is unknown.</summary>
+public sealed record LessonResult(bool? Completed, bool? Satisfied, decimal? Measure);
 
 /// <summary>What is known about an activity now; null is unknown.</summary>
 public sealed record ActivityResult(bool? Completed, bool? Satisfied, decimal? Measure, decimal? Progress, int AttemptCount, bool IsSuspended);

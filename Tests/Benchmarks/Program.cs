@@ -1,11 +1,15 @@
 using Tests.Benchmarks;
 using Tests.Benchmarks.Records;
 
+using Tests.Benchmarks.Scorm;
+
 // Each benchmark prints figures beside something run in the same minute on the same machine, and the ratio. Nothing is asserted.
 IReadOnlyDictionary<string, Func<string[], Task>> benchmarks = new Dictionary<string, Func<string[], Task>>
 {
     ["records"] = RecordsBenchmarks.Run,
     ["dictionary"] = DictionaryTraining.Run,
+
+    ["scorm"] = ScormBenchmarks.Run,
 };
 
 if (args is not [var name, .. var rest] || !benchmarks.TryGetValue(name, out var run))

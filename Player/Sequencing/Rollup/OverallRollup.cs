@@ -21,6 +21,15 @@ internal static class OverallRollup
         }
 
         var begun = tracking.Trace?.Begin("RB.1.5", "Overall Rollup", activity);
+        Apply(tracking, clusters);
+        tracking.Trace?.End(begun, $"root completed {SequencingTrace.Known(tracking.Completed(tracking.Root))}, satisfied {SequencingTrace.Known(tracking.Satisfied(tracking.Root, tracking.Root.Primary))}");
+    }
+
+    /// <summary>All clusters of the tree, for a result that no attempt of today led to.</summary>
+    public static void Whole(ActivityTracking tracking) => Apply(tracking, tracking.Tree.All);
+
+    private static void Apply(ActivityTracking tracking, IEnumerable<Activity> clusters)
+    {
         foreach (var cluster in clusters.Where(cluster => !cluster.IsLeaf).OrderByDescending(cluster => cluster.Depth).ThenBy(cluster => cluster.Index))
         {
             MeasureRollup.Apply(tracking, cluster);
@@ -28,7 +37,5 @@ internal static class OverallRollup
             ObjectiveRollup.Apply(tracking, cluster);
             ActivityProgressRollup.Apply(tracking, cluster);
         }
-
-        tracking.Trace?.End(begun, $"root completed {SequencingTrace.Known(tracking.Completed(tracking.Root))}, satisfied {SequencingTrace.Known(tracking.Satisfied(tracking.Root, tracking.Root.Primary))}");
     }
 }

@@ -30,7 +30,7 @@ internal static class RollupRuleCheck
     }
 
     private static string Text(RollupRule rule) =>
-        $"{rule.Action} if {rule.ChildActivitySet} {rule.Combination} of "
+        $"{rule.Action} if of {rule.ChildActivitySet} children {rule.Combination} of "
         + string.Join(", ", rule.Conditions.Select(condition => $"{(condition.Not ? "not " : "")}{condition.Condition}"));
 
     private static bool Decide(ActivityTracking tracking, Activity activity, RollupRule rule)

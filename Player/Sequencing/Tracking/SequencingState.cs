@@ -14,6 +14,15 @@ public sealed class SequencingState
 
     /// <summary>The global objectives of an organization with objectivesGlobalToSystem="false"; they live for one attempt on the root.</summary>
     public GlobalObjectives OwnObjectives { get; init; } = new();
+
+    /// <summary>The same state, to try something out on.</summary>
+    public SequencingState Copy() => new()
+    {
+        CurrentActivity = CurrentActivity,
+        SuspendedActivity = SuspendedActivity,
+        Activities = Activities.ToDictionary(pair => pair.Key, pair => pair.Value.Copy(), StringComparer.Ordinal),
+        OwnObjectives = OwnObjectives.Copy(),
+    };
 }
 
 /// <summary>What is known about one activity. Sequencing and Navigation 4.2.1, AM.1 and TM.1.</summary>
@@ -47,4 +56,19 @@ public sealed class ActivityState
 
     /// <summary>The progress comes from before the current attempt on an ancestor and doesn't roll up. SM.1, useCurrentAttemptProgressInfo.</summary>
     public bool ProgressIsStale { get; set; }
+
+    internal ActivityState Copy() => new()
+    {
+        IsActive = IsActive,
+        IsSuspended = IsSuspended,
+        AttemptCount = AttemptCount,
+        AvailableChildren = AvailableChildren is null ? null : [.. AvailableChildren],
+        IsSelected = IsSelected,
+        IsRandomized = IsRandomized,
+        Objectives = Objectives.ToDictionary(pair => pair.Key, pair => pair.Value.Copy(), StringComparer.Ordinal),
+        SuccessSetByContent = SuccessSetByContent,
+        CompletionSetByContent = CompletionSetByContent,
+        ObjectivesAreStale = ObjectivesAreStale,
+        ProgressIsStale = ProgressIsStale,
+    };
 }

@@ -24,10 +24,11 @@ internal sealed class Story
     }
 
     public Story(Edition edition, ControlMode control, params Item[] items)
+        : this(new Organization { Identifier = "org", Title = "Course", Items = items, Sequencing = new() { ControlMode = control } }, edition)
     {
-        _tree = ActivityTree.From(
-            new Organization { Identifier = "org", Title = "Course", Items = items, Sequencing = new() { ControlMode = control } }, edition);
     }
+
+    public Story(Organization course, Edition edition = Edition.Scorm2004Fourth) => _tree = ActivityTree.From(course, edition);
 
     public DateTimeOffset Now { get; private set; } = new(2026, 11, 22, 4, 0, 0, TimeSpan.Zero);
 
@@ -53,13 +54,31 @@ internal sealed class Story
     {
         Do(machine => { machine.EndVanishedVisit(); return true; });
         if (IsOver)
-            (_document, IsOver) = (new AttemptDocument().ToJson(), false);
+            (_document, IsOver) = (AttemptDocument.After(Document, _tree).ToJson(), false);
         return Show(machine => machine.Begin(Guid.NewGuid()));
     }
 
     public string BeginTwin() => Show(machine => machine.Begin(Guid.NewGuid()));
 
-    public string Go(string request) => Show(machine => machine.Navigate(NavigationRequest.Parse(request)!));
+    public string Go(string request, Guid? from = null) => Show(machine => machine.Navigate(NavigationRequest.Parse(request)!, from));
+
+    /// <summary>The page as it stands, without asking for anything.</summary>
+    public void Stand() => Last = Do(machine => machine.Stand());
+
+    /// <summary>The same learner in another course.</summary>
+    public Story InAnotherCourse(Organization course) => new(course) { _globals = _globals, Now = Now };
+
+    /// <summary>The last commit of the running session, with adl.nav.request; what it asks for is done, as on the server.</summary>
+    public void Ask(string item, string? request, params (string Element, string Value)[] set)
+    {
+        var batch = Batch(item, SessionOf(item), null, terminate: true, set) with { Navigation = request };
+        Do(machine =>
+        {
+            if (machine.Commit(batch, mayOvertake: false).Request is { } wish)
+                Last = machine.Navigate(wish);
+            return true;
+        });
+    }
 
     public string Leave() => Show(machine => machine.LeaveCourse());
 
@@ -74,18 +93,23 @@ internal sealed class Story
     /// <summary>A commit as the wire brings it, whatever session and number.</summary>
     public CommitState Send(string item, Guid session, long? sequence, bool terminate, params (string Element, string Value)[] set)
     {
-        var number = sequence ?? _sequences.GetValueOrDefault($"{item}{session}") + 1;
-        _sequences[$"{item}{session}"] = number;
-        return Do(machine => machine.Commit(
-            new CommitBatch
-            {
-                Sequence = number, Sco = item, Session = session, Terminate = terminate, ElapsedSeconds = 60,
-                Set = [.. set.Select(v => KeyValuePair.Create(v.Element, v.Value))],
-                Exit = set.FirstOrDefault(v => v.Element.EndsWith("exit", StringComparison.Ordinal)).Value,
-            }, mayOvertake: false)).State;
+        var batch = Batch(item, session, sequence, terminate, set);
+        return Do(machine => machine.Commit(batch, mayOvertake: false)).State;
     }
 
     public void Wait(TimeSpan time) => Now += time;
+
+    private CommitBatch Batch(string item, Guid session, long? sequence, bool terminate, (string Element, string Value)[] set)
+    {
+        var number = sequence ?? _sequences.GetValueOrDefault($"{item}{session}") + 1;
+        _sequences[$"{item}{session}"] = number;
+        return new CommitBatch
+        {
+            Sequence = number, Sco = item, Session = session, Terminate = terminate, ElapsedSeconds = 60,
+            Set = [.. set.Select(v => KeyValuePair.Create(v.Element, v.Value))],
+            Exit = set.FirstOrDefault(v => v.Element.EndsWith("exit", StringComparison.Ordinal)).Value,
+        };
+    }
 
     private string Show(Func<AttemptMachine, Delivery> step)
     {

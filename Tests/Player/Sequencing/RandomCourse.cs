@@ -69,6 +69,8 @@ internal static class RandomCourse
                 Title = identifier,
                 Children = children,
                 Href = children.Count == 0 ? "a.htm" : null,
+                ScormType = Mostly(random) ? ScormType.Sco : ScormType.Asset,
+                Prerequisites = Rarely(random) ? $"a{1 + random.Next(number)}" : null,
                 Sequencing = sequencing(random),
                 CompletionThreshold = new CompletionThreshold { CompletedByMeasure = Rarely(random), MinProgressMeasure = Share(random), ProgressWeight = Share(random) },
             };

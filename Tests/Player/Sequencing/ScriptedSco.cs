@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Authoring.Manifests;
 using Player.Attempts;
 using Player.RunTime;
-using Player.Sequencing;
 using Tests.Support.RunTime;
 
 namespace Tests.Player.Sequencing;
@@ -14,25 +12,27 @@ internal sealed class ScriptedSco
     private const string LearnerId = "EMP/0042";
     private const string LearnerName = "Devi, Asha";
 
-    private readonly TraceReplay.Course course;
-    private readonly Activity activity;
     private readonly string place;
     private readonly SessionStart start;
     private readonly RunTimeSession session;
 
-    public ScriptedSco(TraceReplay.Course course, SequencingEngine engine, string place)
+    public ScriptedSco(SessionStart start, string place)
     {
-        this.course = course;
         this.place = place;
-        activity = engine.Current!;
-        var resumed = course.Suspended.Remove(activity.Identifier, out var document);
-        var known = new ScoState { Values = (document ?? CmiDocument.Empty).Values, Resumes = resumed };
-        start = SessionStarts.Of(activity, Edition.Scorm2004Fourth, new LearnerOfAttempt(LearnerId, LearnerName, 7), known, engine, target => course.SharedData.GetValueOrDefault(target)) with
+        this.start = start with { Strictness = Strictness.Strict };
+        session = new RunTimeSession(this.start.Rules, this.start.Values());
+    }
+
+    public static LearnerOfAttempt Learner { get; } = new(LearnerId, LearnerName, 7);
+
+    /// <summary>What a commit carries: every value the SCO has set.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Set
+    {
+        get
         {
-            Strictness = Strictness.Strict,
-            Navigation = SessionStarts.Answers(engine, engine.Availability.Contents()),
-        };
-        session = new RunTimeSession(start.Rules, start.Values());
+            var before = start.Values().Values;
+            return [.. session.Values.All.Where(value => value.Key != "adl.nav.request" && before.GetValueOrDefault(value.Key) != value.Value)];
+        }
     }
 
     public List<string> Differences { get; } = [];
@@ -52,25 +52,6 @@ internal sealed class ScriptedSco
                 Make(call);
             }
         }
-    }
-
-    /// <summary>What the commit carries is checked by the rules again, as on the server.</summary>
-    public RunTimeOutcome Terminate(bool suspends)
-    {
-        var set = session.Values.All.Select(value => KeyValuePair.Create(value.Key, value.Value)).ToArray();
-        var outcome = start.Document.Apply(start, new CommitBatch { Sequence = 1, Sco = start.Sco, Session = start.Session, Set = set });
-        foreach (var (target, value) in outcome.SharedData)
-        {
-            course.SharedData[target] = value;
-        }
-
-        var end = SessionEnd.Of(start with { Document = outcome.Document }, new EndOptions { Suspended = suspends });
-        if (end.Resumes)
-        {
-            course.Suspended[activity.Identifier] = end.Document;
-        }
-
-        return RunTimeOutcomes.Of(end.Facts);
     }
 
     private void Make(JsonElement json)

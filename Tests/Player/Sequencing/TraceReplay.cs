@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Authoring.Manifests;
+using Player.Attempts;
 using Player.RunTime;
 using Player.Sequencing;
 using Tests.Support;
@@ -103,15 +104,45 @@ internal sealed class TraceReplay
         var navigation = step.GetProperty("navigation");
         if (Text(step, "terminate") != "none")
         {
-            var sco = new ScriptedSco(course, engine, place);
+            var start = Start(engine.Current!);
+            var sco = new ScriptedSco(start, place);
             sco.Make(Array(step, "calls").Concat(Array(step, "unloadCalls")));
             Differences.AddRange(sco.Differences);
             Checks += sco.Checks;
-            engine.RecordRunTime(sco.Terminate(Text(navigation, "request") == "suspendAll"));
+            engine.RecordRunTime(Terminate(start, sco.Set, Text(navigation, "request") == "suspendAll"));
         }
 
         var result = Navigate(navigation, step.GetProperty("expect"));
         return step.TryGetProperty("then", out var then) ? Navigate(then.GetProperty("navigation"), then.GetProperty("expect")) : result;
+    }
+
+    private SessionStart Start(Activity activity)
+    {
+        var resumed = course.Suspended.Remove(activity.Identifier, out var document);
+        var known = new ScoState { Values = (document ?? CmiDocument.Empty).Values, Resumes = resumed };
+        return SessionStarts.Of(activity, Edition.Scorm2004Fourth, ScriptedSco.Learner, known, engine, target => course.SharedData.GetValueOrDefault(target)) with
+        {
+            Strictness = Strictness.Strict,
+            Navigation = SessionStarts.Answers(engine, engine.Availability.Contents()),
+        };
+    }
+
+    /// <summary>What the commit carries is checked by the rules again, as on the server.</summary>
+    private RunTimeOutcome Terminate(SessionStart start, IReadOnlyList<KeyValuePair<string, string>> set, bool suspends)
+    {
+        var outcome = start.Document.Apply(start, new CommitBatch { Sequence = 1, Sco = start.Sco, Session = start.Session, Set = set });
+        foreach (var (target, value) in outcome.SharedData)
+        {
+            course.SharedData[target] = value;
+        }
+
+        var end = SessionEnd.Of(start with { Document = outcome.Document }, new EndOptions { Suspended = suspends });
+        if (end.Resumes)
+        {
+            course.Suspended[start.Sco] = end.Document;
+        }
+
+        return RunTimeOutcomes.Of(end.Facts);
     }
 
     private NavigationResult Navigate(JsonElement navigation, JsonElement expected)

@@ -14,6 +14,8 @@ public sealed class StatementTexts
     private static readonly DateTimeOffset At = new(2026, 11, 22, 4, 0, 0, TimeSpan.Zero);
     private static readonly StatementReader Reader = new(Options.Create(new RecordsOptions()));
 
+    private static readonly Guid Began = Guid.Parse("7f0c0f2e-0000-4000-8000-000000000002");
+
     private static readonly AttemptFrame Frame = new()
     {
         AccountHomePage = "https://hrms.haryana.gov.in",
@@ -83,6 +85,24 @@ public sealed class StatementTexts
               "grouping": [
                 {
                   "objectType": "Activity",
+                  "id": "https://lrs.haryana.gov.in/courses/e-office",
+                  "definition": {
+                    "type": "http://adlnet.gov/expapi/activities/course",
+                    "name": {
+                      "hi": "ई-ऑफ़िस",
+                      "en": "e-Office"
+                    }
+                  }
+                },
+                {
+                  "objectType": "Activity",
+                  "id": "https://lrs.haryana.gov.in/courses/e-office/quiz?attemptId=7f0c0f2e-0000-4000-8000-000000000002",
+                  "definition": {
+                    "type": "http://adlnet.gov/expapi/activities/attempt"
+                  }
+                },
+                {
+                  "objectType": "Activity",
                   "id": "https://lrs.haryana.gov.in/courses/e-office?attempt=7f0c0f2e-0000-4000-8000-000000000001.1",
                   "definition": {
                     "type": "http://adlnet.gov/expapi/activities/attempt"
@@ -103,7 +123,40 @@ public sealed class StatementTexts
           "timestamp": "2026-11-22T04:00:00.000Z"
         }
         """,
-        TextOf(new Fact("passed", "quiz", "quiz/passed") { Success = true, Score = new(0.8, 8, 0, 10) }));
+        TextOf(new Fact("passed", "quiz", "quiz/passed") { SessionBegan = Began, Success = true, Score = new(0.8, 8, 0, 10) }));
+
+    [Fact]
+    public void A_SCO_that_was_left_carries_its_overall_result_and_the_course_stands_alone()
+    {
+        var sco = new SessionFacts { Completion = "incomplete", Success = "failed", Score = new(0.2, null, null, null), SessionSeconds = 61 };
+        var left = ScoFacts.Leaving("quiz", Guid.NewGuid(), Began, sco, suspended: true).ToList();
+        Assert.Equal(["suspended", "terminated"], left.Select(fact => fact.Verb));
+        var text = TextOf(left[1]).ReplaceLineEndings("\n");
+        Assert.Contains("\"success\": false", text);
+        Assert.Contains("\"completion\": false", text);
+        Assert.Contains("\"scaled\": 0.2", text);
+        Assert.Contains("\"duration\": \"PT1M1S\"", text);
+
+        var course = TextOf(new Fact("terminated", null, FactKey.Course("left")) { Duration = TimeSpan.FromMinutes(5) });
+        Assert.DoesNotContain("parent", course);
+        Assert.DoesNotContain("attemptId", course);
+    }
+
+    [Fact]
+    public void Verbs_and_types_are_those_of_the_profile()
+    {
+        Assert.Equal("https://w3id.org/xapi/scorm", ScormProfile.Id);
+        Assert.Equal("http://adlnet.gov/expapi/activities/lesson", ScormProfile.LessonType);
+        Assert.Equal("http://adlnet.gov/expapi/activities/attempt", ScormProfile.AttemptType);
+        string[] known = ["initialized", "resumed", "suspended", "terminated", "completed", "passed", "failed", "scored", "answered", "experienced"];
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Lrs.sln")))
+            folder = folder.Parent!;
+        var sources = new[] { "Attempts", "Statements" }.SelectMany(room => Directory.EnumerateFiles(Path.Combine(folder.FullName, "Player", room), "*.cs")).Select(File.ReadAllText);
+        var used = sources.SelectMany(text => System.Text.RegularExpressions.Regex.Matches(text, "new Fact\\((?:[a-z]+ \\? )?\"([a-z]+)\"(?: : \"([a-z]+)\")?"))
+            .SelectMany(match => match.Groups.Values.Skip(1)).Where(group => group.Success).Select(group => group.Value).Distinct().ToList();
+        Assert.Equal(known.Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void An_answer_carries_question_response_and_pattern()
