@@ -61,11 +61,18 @@ public sealed class KeyTests
     {
         var client = await XapiClient.With(server);
         using var stop = new CancellationTokenSource();
+        var rising = new TaskCompletionSource();
+        var wrong = 0;
         var flood = Parallel.ForAsync(0, 64, async (n, _) =>
         {
             for (var i = 0; !stop.IsCancellationRequested; i++)
+            {
                 Assert.Null(await server.Get<ApiKeys>().Check(client.KeyName, $"wrong {n} {i}", CancellationToken.None));
+                if (Interlocked.Increment(ref wrong) == 500)
+                    rising.SetResult();
+            }
         });
+        await rising.Task;
         // Its first request, when nothing of the key is known yet.
         var right = await client.Get("statements");
         await stop.CancelAsync();
