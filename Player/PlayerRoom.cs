@@ -19,7 +19,7 @@ public static class PlayerRoom
             .ValidateOnStart();
         builder.Services.AddMigrations("player", typeof(PlayerRoom).Assembly);
         builder.Services.AddAssets(typeof(PlayerRoom).Assembly);
-        builder.Services.AddSingleton<Launches>().AddSingleton<AttemptStore>().AddSingleton<CourseTrees>().AddSingleton<Turns>()
+        builder.Services.AddSingleton<Launches>().AddSingleton<LaunchDoor>().AddSingleton<AttemptStore>().AddSingleton<CourseTrees>().AddSingleton<Turns>()
             .AddSingleton<FactStatements>().AddSingleton<Attempts.Attempts>();
         return builder;
     }

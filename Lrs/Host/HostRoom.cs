@@ -46,7 +46,7 @@ public static class HostRoom
     /// <summary>Both origins follow the port unless they are set themselves.</summary>
     private static void DeriveOrigins(this WebApplicationBuilder builder, int port)
     {
-        foreach (var (name, host) in new[] { (nameof(WebOptions.PortalOrigin), "localhost"), (nameof(WebOptions.ContentOrigin), "127.0.0.1") })
+        foreach (var (name, host) in new[] { (nameof(WebOptions.PortalOrigin), "localhost"), (nameof(WebOptions.ContentOrigin), "*.localhost") })
         {
             var key = $"{WebOptions.Section}:{name}";
             if (string.IsNullOrEmpty(builder.Configuration[key]))

@@ -49,6 +49,7 @@ public static class House
         var app = builder.Build();
         app.UseProxies();
         app.UseMetrics();
+        app.UseSafeHeaders();
         app.UseBreakdownAnswers();
         app.UseLanguageChoice();
         app.UseRecords();

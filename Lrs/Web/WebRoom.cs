@@ -9,10 +9,12 @@ public static class WebRoom
     {
         builder.Services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section)
             .Validate(o => WebOptions.IsOrigin(o.PortalOrigin), "Web:PortalOrigin must be an origin such as http://localhost:5080 (no path).")
-            .Validate(o => WebOptions.IsOrigin(o.ContentOrigin), "Web:ContentOrigin must be an origin such as http://127.0.0.1:5080 (no path).")
             .Validate(
-                o => !WebOptions.IsOrigin(o.PortalOrigin) || !WebOptions.IsOrigin(o.ContentOrigin) || o.HostsDiffer,
-                "Web:ContentOrigin must have another host name than Web:PortalOrigin, so that no portal cookie reaches package content.")
+                o => WebOptions.IsContentOrigin(o.ContentOrigin),
+                "Web:ContentOrigin must be an origin such as https://*.content.example (a host for each registration) or http://127.0.0.1:5080 (no path).")
+            .Validate(
+                o => !WebOptions.IsOrigin(o.PortalOrigin) || !WebOptions.IsContentOrigin(o.ContentOrigin) || o.HostsDiffer,
+                "Web:ContentOrigin must have another host name than Web:PortalOrigin, and a wildcard must not cover that, so that no portal cookie reaches package content.")
             .Validate(
                 o => Proxies.Read(o.Proxies) is not null,
                 "Web:Proxies must be IP addresses or networks with commas between them, such as 10.0.0.5,10.1.0.0/16.")

@@ -11,9 +11,9 @@ namespace Player.Launch;
 public static class ContentFiles
 {
     public static async Task<IResult> Get(
-        string token, string path, HttpContext http, Launches launches, AttemptStore attempts, CourseCatalog courses, BlobStore blobs, CancellationToken cancel)
+        string token, string path, HttpContext http, LaunchDoor door, AttemptStore attempts, CourseCatalog courses, BlobStore blobs, CancellationToken cancel)
     {
-        var found = await launches.Find(token, cancel);
+        var found = await door.Admit(token, http, cancel);
         if (found.Failure is { } failure)
             return Lrs.Web.FailureResult.ToResult(failure);
         // PostgreSQL takes no NUL in a text.
@@ -22,12 +22,7 @@ public static class ContentFiles
             || blobs.PathOf(file.Sha256) is not { } place)
             return Results.NotFound();
 
-        var headers = http.Response.Headers;
-        headers.CacheControl = "private, max-age=3600";
-        headers["Permissions-Policy"] = "unload=*";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = "frame-ancestors 'self'";
+        ContentHeaders.OfFile(http.Response.Headers, file.ContentType);
         return Results.File(place, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{file.Sha256[..32]}\""), enableRangeProcessing: true);
     }
 }

@@ -1,6 +1,24 @@
+using System.Security.Cryptography;
 using Lrs.Web;
 
 namespace Player.Launch;
 
 /// <summary>An opened course: what a launch token stands for.</summary>
 public sealed record Launch(string TokenHash, Guid Registration, string Person, string Course, Language Language, DateTimeOffset Expires);
+
+/// <summary>A launch just opened. The token is known to the browser alone; of the registration its content host is named.</summary>
+public sealed record OpenedLaunch(string Token, Guid Registration, Language Language)
+{
+    /// <summary>Where the browser goes.</summary>
+    public string Address(WebOptions web) =>
+        $"{web.ContentOriginOf(ContentHost.Of(Registration))}/play/{Token}/?lang={(Language == Language.Hi ? "hi" : "en")}";
+}
+
+/// <summary>
+/// The host label of a registration's content. What a package keeps in the browser, and the journal of its unsent changes, is out of
+/// reach of any other course and of any other person at the same machine.
+/// </summary>
+public static class ContentHost
+{
+    public static string Of(Guid registration) => $"c-{Convert.ToHexStringLower(SHA256.HashData(registration.ToByteArray()))[..24]}";
+}

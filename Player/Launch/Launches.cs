@@ -16,12 +16,12 @@ public sealed class Launches(Database database, TimeProvider clock, IOptions<Pla
 
     private TimeSpan Life => TimeSpan.FromMinutes(options.Value.LaunchMinutes);
 
-    /// <summary>Registers the person for the course if needed, ends older launches, and returns the new token.</summary>
-    public async Task<string> Open(string person, string course, Language language, CancellationToken cancel)
+    /// <summary>Registers the person for the course if needed, ends older launches, and returns the new one.</summary>
+    public async Task<OpenedLaunch> Open(string person, string course, Language language, CancellationToken cancel)
     {
         var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '-').Replace('/', '_').TrimEnd('=');
         var now = clock.GetUtcNow();
-        await database.Write(async session =>
+        var opened = await database.Write(async session =>
         {
             await session.Execute(
                 "insert into registration (id, person, course, attempt, created) values (@id, @person, @course, 0, @now) on conflict (person, course) do nothing",
@@ -29,7 +29,7 @@ public sealed class Launches(Database database, TimeProvider clock, IOptions<Pla
             var registration = await session.Single<string>(
                 "select id from registration where person = @person and course = @course", new { person, course });
             await session.Execute("update launch set ended = 1 where registration = @registration and ended = 0", new { registration });
-            return await session.Execute(
+            await session.Execute(
                 "insert into launch (token_hash, registration, language, created, expires, ended) values (@hash, @registration, @language, @now, @expires, 0)",
                 new
                 {
@@ -39,8 +39,9 @@ public sealed class Launches(Database database, TimeProvider clock, IOptions<Pla
                     now = Instants.ToMicros(now),
                     expires = Instants.ToMicros(now + Life),
                 });
+            return registration!;
         }, cancel);
-        return token;
+        return new OpenedLaunch(token, Guid.Parse(opened), language);
     }
 
     /// <summary>The launch of a token: Gone if there is none, its minutes are over, or the course was opened elsewhere.</summary>
@@ -53,10 +54,7 @@ public sealed class Launches(Database database, TimeProvider clock, IOptions<Pla
             where l.token_hash = @hash
             """, new { hash = Hash(token) }), cancel);
         if (row is null || Instants.FromMicros(row.Expires) < clock.GetUtcNow())
-            return new Failure.Gone(new Problem(
-                Expired,
-                new("यह कोर्स-सत्र समाप्त हो गया है। जो सहेजा गया वह सुरक्षित है।", "This course session is over. What was saved is safe."),
-                Cure: new("पोर्टल पर लौटकर कोर्स फिर खोलें।", "Go back to the portal and open the course again.")));
+            return OverAlready;
         if (row.Ended != 0)
             return OpenedElsewhere;
         return new Launch(
@@ -65,18 +63,19 @@ public sealed class Launches(Database database, TimeProvider clock, IOptions<Pla
     }
 
     /// <summary>Gives a launch its full minutes again.</summary>
-    public async Task<Outcome<bool>> Renew(string token, CancellationToken cancel)
-    {
-        var found = await Find(token, cancel);
-        if (found.Failure is { } failure)
-            return failure;
-        return await database.Write(session => Renew(session, found.Value), cancel) ? true : OpenedElsewhere;
-    }
+    public async Task<Outcome<bool>> Renew(Launch launch, CancellationToken cancel) =>
+        await database.Write(session => Renew(session, launch), cancel) ? true : OpenedElsewhere;
 
     /// <summary>Gives a launch its full minutes again, within the caller's write; false where a newer launch took its place.</summary>
     public async Task<bool> Renew(Session session, Launch launch) => await session.Execute(
         "update launch set expires = @expires where token_hash = @hash and ended = 0",
         new { hash = launch.TokenHash, expires = Instants.ToMicros(clock.GetUtcNow() + Life) }) == 1;
+
+    /// <summary>There is no such launch, or not any more, or not here.</summary>
+    public static Failure.Gone OverAlready => new(new Problem(
+        Expired,
+        new("यह कोर्स-सत्र समाप्त हो गया है। जो सहेजा गया वह सुरक्षित है।", "This course session is over. What was saved is safe."),
+        Cure: new("पोर्टल पर लौटकर कोर्स फिर खोलें।", "Go back to the portal and open the course again.")));
 
     public static Failure.Gone OpenedElsewhere => new(new Problem(
         "opened-elsewhere",

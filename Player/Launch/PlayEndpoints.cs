@@ -32,15 +32,13 @@ public static class PlayEndpoints
     }
 
     private static async Task<IResult> PageOf(
-        string token, HttpContext http, Launches launches, CourseCatalog courses, IOptions<WebOptions> web, CancellationToken cancel)
+        string token, HttpContext http, LaunchDoor door, CourseCatalog courses, IOptions<WebOptions> web, CancellationToken cancel)
     {
-        var found = await launches.Find(token, cancel);
+        var found = await door.Admit(token, http, cancel);
         if (found.Failure is { } failure)
             return failure.ToResult();
         var course = await courses.Find(found.Value.Course, cancel);
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
-        http.Response.Headers.CacheControl = "no-store";
-        http.Response.Headers.ContentSecurityPolicy = "frame-ancestors 'none'";
+        ContentHeaders.OfPage(http.Response.Headers);
         return Page.Of<PlayerPage>(new
         {
             CourseTitle = course!.Title.In(found.Value.Language),
@@ -51,27 +49,28 @@ public static class PlayEndpoints
         });
     }
 
-    private static Task<IResult> Begin(string token, Launches launches, Attempts.Attempts attempts, CancellationToken cancel) =>
-        WithLaunch(token, launches, async launch => Answer(await attempts.Begin(launch, cancel)), cancel);
+    private static Task<IResult> Begin(string token, HttpContext http, LaunchDoor door, Attempts.Attempts attempts, CancellationToken cancel) =>
+        WithLaunch(token, http, door, async launch => Answer(await attempts.Begin(launch, cancel)), cancel);
 
-    private static Task<IResult> Leave(string token, Launches launches, Attempts.Attempts attempts, CancellationToken cancel) =>
-        WithLaunch(token, launches, async launch => Answer(await attempts.Leave(launch, cancel)), cancel);
+    private static Task<IResult> Leave(string token, HttpContext http, LaunchDoor door, Attempts.Attempts attempts, CancellationToken cancel) =>
+        WithLaunch(token, http, door, async launch => Answer(await attempts.Leave(launch, cancel)), cancel);
 
-    private static Task<IResult> Navigate(string token, string request, Guid? from, Launches launches, Attempts.Attempts attempts, CancellationToken cancel) =>
+    private static Task<IResult> Navigate(
+        string token, string request, Guid? from, HttpContext http, LaunchDoor door, Attempts.Attempts attempts, CancellationToken cancel) =>
         WithLaunch(
-            token, launches,
+            token, http, door,
             async launch => NavigationRequest.Parse(request) is { } wish
                 ? Answer(await attempts.Navigate(launch, wish, from, cancel))
                 : Invalid("bad-navigation", $"'{request}' is no navigation request.", "SN 5.6.4").ToResult(),
             cancel);
 
     private static Task<IResult> Commit(
-        string token, bool? leaving, HttpContext http, Launches launches, Attempts.Attempts attempts, IOptions<PlayerOptions> options, CancellationToken cancel)
+        string token, bool? leaving, HttpContext http, LaunchDoor door, Attempts.Attempts attempts, IOptions<PlayerOptions> options, CancellationToken cancel)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = options.Value.LargestCommit;
         return WithLaunch(
-            token, launches,
+            token, http, door,
             async launch =>
             {
                 if (await ReadBatch(http.Request, cancel) is var (batch, problem) && batch is null)
@@ -101,14 +100,17 @@ public static class PlayEndpoints
         }
     }
 
-    private static async Task<IResult> WithLaunch(string token, Launches launches, Func<Launch, Task<IResult>> answer, CancellationToken cancel)
+    private static async Task<IResult> WithLaunch(
+        string token, HttpContext http, LaunchDoor door, Func<Launch, Task<IResult>> answer, CancellationToken cancel)
     {
-        var found = await launches.Find(token, cancel);
+        var found = await door.Admit(token, http, cancel);
         return found.Failure is { } failure ? failure.ToResult() : await answer(found.Value);
     }
 
-    private static async Task<IResult> Alive(string token, Launches launches, CancellationToken cancel) =>
-        (await launches.Renew(token, cancel)).Match(_ => Results.NoContent(), failure => failure.ToResult());
+    private static Task<IResult> Alive(string token, HttpContext http, LaunchDoor door, Launches launches, CancellationToken cancel) =>
+        WithLaunch(
+            token, http, door,
+            async launch => (await launches.Renew(launch, cancel)).Match(_ => Results.NoContent(), failure => failure.ToResult()), cancel);
 
     /// <summary>Address of the run-time rules of a standard; new with every version of the adapter.</summary>
     internal static string RulesOf(RunTimeStandard standard) => $"/play-rules/{AdapterScript.Version}/{standard}";

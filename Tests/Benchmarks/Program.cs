@@ -1,6 +1,5 @@
 using Tests.Benchmarks;
 using Tests.Benchmarks.Records;
-
 using Tests.Benchmarks.Scorm;
 
 // Each benchmark prints figures beside something run in the same minute on the same machine, and the ratio. Nothing is asserted.
@@ -8,7 +7,6 @@ IReadOnlyDictionary<string, Func<string[], Task>> benchmarks = new Dictionary<st
 {
     ["records"] = RecordsBenchmarks.Run,
     ["dictionary"] = DictionaryTraining.Run,
-
     ["scorm"] = ScormBenchmarks.Run,
 };
 

@@ -18,7 +18,7 @@ public sealed class RunningServer : IDisposable, IAsyncDisposable
         _first = first;
         (_app, _kind, Data) = (app, kind, data);
         PortalOrigin = new Uri($"http://localhost:{port}");
-        ContentOrigin = new Uri($"http://127.0.0.1:{port}");
+        ContentOrigin = new Uri($"http://any.localhost:{port}");
         Portal = NewBrowser(PortalOrigin);
     }
 
@@ -27,6 +27,7 @@ public sealed class RunningServer : IDisposable, IAsyncDisposable
 
     public Uri PortalOrigin { get; }
 
+    /// <summary>One of the hosts of the content; a launch has its own.</summary>
     public Uri ContentOrigin { get; }
 
     /// <summary>A client of the portal with cookies of its own; redirects are not followed.</summary>
@@ -72,15 +73,25 @@ public sealed class RunningServer : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Another browser: a client with no cookies yet.</summary>
-    public static HttpClient NewBrowser(Uri origin) => new(new HttpClientHandler
+    public static HttpClient NewBrowser(Uri origin) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         CookieContainer = new CookieContainer(),
         AutomaticDecompression = DecompressionMethods.All,
+        ConnectCallback = Connect,
     })
     {
         BaseAddress = origin,
     };
+
+    /// <summary>A browser knows that every host below localhost is this machine; not every resolver does.</summary>
+    private static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancel)
+    {
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(host.EndsWith(".localhost", StringComparison.Ordinal) ? "localhost" : host, port, cancel);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
 
     public async ValueTask DisposeAsync()
     {

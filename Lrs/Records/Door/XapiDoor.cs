@@ -16,8 +16,6 @@ internal sealed class XapiDoor(RequestDelegate next, ApiKeys keys, IOptions<WebO
 {
     public const string Root = "/xapi";
 
-    private readonly string _contentAuthority = new Uri(web.Value.ContentOrigin).Authority;
-
     public async Task Invoke(HttpContext http)
     {
         if (!http.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal))
@@ -26,7 +24,7 @@ internal sealed class XapiDoor(RequestDelegate next, ApiKeys keys, IOptions<WebO
             return;
         }
 
-        if (http.Request.Host.Value == _contentAuthority)
+        if (web.Value.IsContent(http.Request))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Lrs.Web;
 
@@ -12,10 +14,10 @@ public static class LanguageChoice
     public static Language Language(this HttpContext http) =>
         Parse(http.Request.Query[Cookie]) ?? Parse(http.Request.Cookies[Cookie]) ?? Web.Language.Hi;
 
-    /// <summary>Remembers a language chosen by <c>?lang=</c> for a year.</summary>
+    /// <summary>Remembers a language chosen by <c>?lang=</c> for a year; not on the content origin, where packages would see the cookie.</summary>
     public static IApplicationBuilder UseLanguageChoice(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        if (Parse(http.Request.Query[Cookie]) is { } chosen)
+        if (Parse(http.Request.Query[Cookie]) is { } chosen && !http.RequestServices.GetRequiredService<IOptions<WebOptions>>().Value.IsContent(http.Request))
             http.Response.Cookies.Append(Cookie, chosen == Web.Language.Hi ? "hi" : "en", new CookieOptions
             {
                 HttpOnly = true,

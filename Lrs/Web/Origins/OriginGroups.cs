@@ -18,7 +18,5 @@ public static class OriginGroups
         routes.MapGroup("").RequireHost(Authority(routes, o => o.ContentOrigin));
 
     private static string Authority(IEndpointRouteBuilder routes, Func<WebOptions, string> origin) =>
-        new Uri(origin(routes.ServiceProvider.GetRequiredService<IOptions<WebOptions>>().Value)) is { IsDefaultPort: true } plain
-            ? plain.Host
-            : new Uri(origin(routes.ServiceProvider.GetRequiredService<IOptions<WebOptions>>().Value)).Authority;
+        WebOptions.Authority(origin(routes.ServiceProvider.GetRequiredService<IOptions<WebOptions>>().Value));
 }

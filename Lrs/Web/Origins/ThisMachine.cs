@@ -21,7 +21,7 @@ public static class ThisMachine
                 yield return $"{ports}={configuration[ports]}";
         foreach (var origin in new[] { nameof(WebOptions.PortalOrigin), nameof(WebOptions.ContentOrigin) })
             if (configuration[$"{WebOptions.Section}:{origin}"] is { Length: > 0 } named)
-                yield return named;
+                yield return WebOptions.Plain(named);
     }
 
     private static bool IsLoopback(string address) =>

@@ -11,10 +11,10 @@ public sealed class Person : IAsyncDisposable
 
     public Uri Portal { get; }
 
-    /// <summary>Signs in with the HRMS code and the one-time password from the outbox page.</summary>
-    public static async Task<Person> SignIn(IBrowser browser, Uri portal, string hrmsCode, Screenshots? shots = null)
+    /// <summary>Signs in with the HRMS code and the one-time password from the outbox page; in the browser of somebody else where <paramref name="context"/> is given.</summary>
+    public static async Task<Person> SignIn(IBrowser browser, Uri portal, string hrmsCode, Screenshots? shots = null, IBrowserContext? context = null)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = Screenshots.Phone, Height = 740 } });
+        context ??= await browser.NewContextAsync(new() { ViewportSize = new() { Width = Screenshots.Phone, Height = 740 } });
         context.SetDefaultTimeout(60_000);
         var person = new Person(context, portal);
         var page = await person.Open("/sign-in");

@@ -6,6 +6,7 @@ using Authoring.Packing;
 using Lrs.Records.Stream;
 using Lrs.Storage;
 using Lrs.Web;
+using Microsoft.Extensions.Options;
 using Player.Launch;
 using Tests.Support;
 
@@ -52,9 +53,12 @@ internal sealed class Classroom(RunningServer server)
         Assert.True(reading.Version is not null, string.Join('\n', reading.Findings));
     }
 
-    /// <summary>Opens the course as the portal does; answers the path of the launch.</summary>
-    public async Task<string> Launch() =>
-        $"/play/{await server.Get<Launches>().Open(Person, Slug, Language.En, CancellationToken.None)}/";
+    /// <summary>Opens the course as the portal does; answers the address of the launch.</summary>
+    public async Task<string> Launch() => await LaunchOf(Person);
+
+    public async Task<string> LaunchOf(string person) =>
+        (await server.Get<Launches>().Open(person, Slug, Language.En, CancellationToken.None))
+            .Address(server.Get<IOptions<WebOptions>>().Value).Split('?')[0];
 
     public async Task<JsonElement> Begin(string launch) => await Json(await Content.PostAsync(launch + "begin", null));
 

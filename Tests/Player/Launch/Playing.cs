@@ -98,7 +98,7 @@ public sealed class Playing
         Assert.Equal(HttpStatusCode.OK, file.StatusCode);
         Assert.Equal("nosniff", file.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-referrer", file.Headers.GetValues("Referrer-Policy").Single());
-        Assert.Equal("unload=*", file.Headers.GetValues("Permissions-Policy").Single());
+        Assert.StartsWith("unload=*", file.Headers.GetValues("Permissions-Policy").Single());
         Assert.False(file.Headers.Contains("Set-Cookie"));
         using var again = new HttpRequestMessage(HttpMethod.Get, launch + "files/one.html");
         again.Headers.IfNoneMatch.Add(file.Headers.ETag!);
@@ -107,7 +107,22 @@ public sealed class Playing
         Assert.Equal(HttpStatusCode.PartialContent, (await room.Content.SendAsync(part)).StatusCode);
         foreach (var path in new[] { "..%2f..%2flrs.db", "%2e%2e/%2e%2e/lrs.db", "..%5c..%5clrs.db", "%00", "/etc/passwd", "imsmanifest.xml%00.html" })
             Assert.NotEqual(HttpStatusCode.OK, (await room.Content.GetAsync(launch + "files/" + path)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await server.Portal.GetAsync(launch + "files/one.html")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Portal.GetAsync(new Uri(launch).AbsolutePath + "files/one.html")).StatusCode);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_launch_is_played_on_the_host_of_its_registration_alone(RunningServer server)
+    {
+        var room = await Open(server);
+        var launch = new Uri(await room.Launch());
+        Assert.StartsWith("c-", launch.Host);
+        var elsewhere = new UriBuilder(launch) { Host = "c-" + new string('0', 24) + ".localhost" }.Uri;
+        Assert.Equal(HttpStatusCode.OK, (await room.Content.GetAsync(launch)).StatusCode);
+        foreach (var path in new[] { "", "files/one.html" })
+            Assert.Equal(HttpStatusCode.Gone, (await room.Content.GetAsync(elsewhere + path)).StatusCode);
+        foreach (var path in new[] { "begin", "leave", "alive", "navigate?request=continue" })
+            Assert.Equal(HttpStatusCode.Gone, (await room.Content.PostAsync(elsewhere + path, null)).StatusCode);
+        Assert.Equal(launch.Host, new Uri(await room.Launch()).Host);
     }
 
     [Theory, EveryDatabase]
