@@ -1,8 +1,10 @@
+using Lrs.Records.Statements.Storing;
 using Lrs.Storage;
 using Lrs.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Lrs.People;
@@ -19,6 +21,8 @@ public static class PeopleRoom
         services.AddSingleton<OneTimePasswords>();
         services.AddSingleton<PortalSessions>();
         services.AddSingleton<EmployeeActor>();
+        services.AddSingleton<EmployeeDepartments>();
+        services.Replace(ServiceDescriptor.Singleton<DepartmentsOf>(s => s.GetRequiredService<EmployeeDepartments>().Of));
         services.AddSingleton<StaffImports>();
         services.AddSingleton<PeopleImport>();
         services.AddNavLink(new NavLink(new Text("कर्मचारी", "Staff"), "/staff", 60,

@@ -15,6 +15,7 @@ using Lrs.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Lrs.Records;
 
@@ -38,6 +39,7 @@ public static class RecordsRoom
         builder.Services.AddMigrations("records", typeof(RecordsRoom).Assembly);
         builder.Services.AddSingleton<TermDictionary>();
         builder.Services.AddSingleton<StatementReader>();
+        builder.Services.TryAddSingleton<DepartmentsOf>((_, _) => Task.FromResult<IReadOnlyDictionary<Identifier, string>>(new Dictionary<Identifier, string>()));
         builder.Services.AddSingleton<StatementWriter>();
         builder.Services.AddSingleton<StatementQueue>();
         builder.Services.AddSingleton(services => new StatementStore(

@@ -69,6 +69,8 @@ public static class Bulk
         public override long Long(int column) => raw.sqlite3_column_int64(statement, column);
 
         public override byte[] Bytes(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
+
+        public override string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
     }
 
     private sealed class PostgresRow(DbDataReader reader) : BulkRow
@@ -76,6 +78,8 @@ public static class Bulk
         public override long Long(int column) => reader.GetInt64(column + 1);
 
         public override byte[] Bytes(int column) => (byte[])reader.GetValue(column + 1);
+
+        public override string Text(int column) => reader.GetString(column + 1);
     }
 }
 
@@ -85,4 +89,6 @@ public abstract class BulkRow
     public abstract long Long(int column);
 
     public abstract byte[] Bytes(int column);
+
+    public abstract string Text(int column);
 }

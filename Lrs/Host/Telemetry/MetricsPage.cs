@@ -19,9 +19,9 @@ public static class MetricsPage
         var mode = app.Services.GetRequiredService<IOptions<HostOptions>>().Value.Metrics;
         if (mode == "off")
             return app;
-        var content = new Uri(app.Services.GetRequiredService<IOptions<WebOptions>>().Value.ContentOrigin).Authority;
+        var web = app.Services.GetRequiredService<IOptions<WebOptions>>().Value;
         return app.MapWhen(
-            http => http.Request.Path == Path && (mode == "all" ? http.Request.Host.Value != content : IsOfThisMachine(http)),
+            http => http.Request.Path == Path && (mode == "all" ? !web.IsContent(http.Request) : IsOfThisMachine(http)),
             page =>
             {
                 page.Use(async (http, next) =>

@@ -31,7 +31,7 @@ internal static class ActivitiesApi
         var id = parameters.Iri("activityId");
         if (parameters.Failure is { } failure)
             return failure.ToResult();
-        var statements = await recent.About(new Term(TermKind.Activity, id!, TermRole.Related), cancel);
+        var statements = await recent.About(new Term(TermKind.Activity, id!, TermRole.Related), request.Bounds, cancel);
         var definitions = statements.SelectMany(Everything).Where(activity => activity.Id == id && activity.Definition is not null)
             .Select(activity => activity.Definition!.Json);
         return Results.Bytes(Write(id!, [.. definitions]), "application/json");

@@ -31,7 +31,7 @@ internal static class AgentsApi
         var names = new List<string>();
         if (agent!.Name is { } given)
             names.Add(given);
-        foreach (var statement in await recent.About(new Term(TermKind.Agent, agent.Identifier!.Key, TermRole.Related), cancel))
+        foreach (var statement in await recent.About(new Term(TermKind.Agent, agent.Identifier!.Key, TermRole.Related), request.Bounds, cancel))
             names.AddRange(Everyone(statement).Where(actor => actor.Identifier == agent.Identifier && actor.Name is not null).Select(actor => actor.Name!));
         return Results.Json(Person(agent.Identifier!, [.. names.Distinct()]));
     }

@@ -71,7 +71,7 @@ public sealed class StoreCheck(Database database, StatementStream stream, TermDi
             if (page.Count == 0)
                 return count;
             foreach (var one in page)
-                if (one.Seq <= upto)
+                if (one.Seq <= upto && !IsReader(one.List))
                     blocks[one.Seq / BlockLength].Find(one.List, one.Seq);
             (count, last) = (count + page.Count, page[^1]);
         }
@@ -80,7 +80,7 @@ public sealed class StoreCheck(Database database, StatementStream stream, TermDi
     /// <summary>One statement after the other, each whole, so that queries go on meanwhile.</summary>
     private async Task Mend(SeqRange range, CancellationToken cancel)
     {
-        await database.Write(session => session.Execute("delete from posting where seq between @From and @To", range), cancel);
+        await database.Write(session => session.Execute($"delete from posting where seq between @From and @To and list % 4 <> {(long)TermRole.Reader}", range), cancel);
         for (var after = range.From - 1; ;)
         {
             var page = await Page(after, range.To, cancel);
@@ -134,6 +134,9 @@ public sealed class StoreCheck(Database database, StatementStream stream, TermDi
             ? [.. terms.Concat(await StatementReferences.InheritedBy(session, row.Seq)).Distinct()]
             : terms;
     }
+
+    // Who was in which department when it was stored is told by nothing else.
+    private static bool IsReader(long list) => (list & 3) == (long)TermRole.Reader;
 
     private sealed record PostingRow
     {

@@ -18,7 +18,7 @@ public sealed record ApiKey(
     }
 
     /// <summary>In whose name the key's statements are stored.</summary>
-    public Authority Authority(string portalOrigin) => new(portalOrigin, Name);
+    public Authority Authority(string portalOrigin) => new(portalOrigin, Name, Department);
 }
 
 /// <summary>A key just made, with its secret: shown once, kept nowhere.</summary>

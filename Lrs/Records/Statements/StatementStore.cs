@@ -88,7 +88,7 @@ public sealed class StatementStore
                 return new Failure.Invalid(new Problem(
                     "id-twice", new("एक ही अनुरोध में एक id दो बार है।", "The same id stands twice in one request."),
                     "xAPI 2.0 4.1.6.1", $"/{prepared.Count}/id"));
-            prepared.Add(PreparedStatement.Of(statement, id, json, who));
+            prepared.Add(PreparedStatement.Of(statement, id, json, who, authority.Department));
         }
 
         return Outcome.Of<IReadOnlyList<PreparedStatement>>(prepared);

@@ -75,14 +75,15 @@ internal static class StatementsApi
         var read = new QueryReader(http.Request.Query, request.Version, options.Value).Read();
         if (read.Failure is not null)
             return read.Failure.ToResult();
-        var onlyMine = !request.Key.May(Scope.AllRead, Scope.StatementsRead);
-        var query = onlyMine
-            ? read.Value with { Terms = [.. read.Value.Terms, new Term(TermKind.Agent, request.Authority.Actor.Identifier!.Key, TermRole.Authority)] }
-            : read.Value;
+        var query = read.Value with { Terms = [.. read.Value.Terms, .. request.Bounds] };
         var write = Writer(query.Format, http.Request, forOlder: options.Value.DowngradeTo103 && !request.Version.IsTwo);
         var multipart = query.Attachments ? new MultipartAnswer(attachments, blobs) : null;
         if ((query.StatementId ?? query.VoidedStatementId) is { } id)
-            return One(http, await store.Find(id, cancel), query, onlyMine ? request.Authority : null, write, multipart);
+        {
+            var found = await store.Find(id, cancel);
+            return One(http, found is not null && await search.Carries(found.Seq, request.Bounds, cancel) ? found : null, query, write, multipart);
+        }
+
         var plan = await search.Prepare(query, cancel);
         return new StatementListResult(search, plan, query.Limit, write, multipart);
     }
@@ -94,10 +95,9 @@ internal static class StatementsApi
     }
 
     private static IResult One(
-        HttpContext http, StoredStatement? found, StatementQuery query, Authority? only, StatementWrite write, MultipartAnswer? multipart)
+        HttpContext http, StoredStatement? found, StatementQuery query, StatementWrite write, MultipartAnswer? multipart)
     {
-        if (found is null || found.Voided != query.VoidedStatementId.HasValue
-            || (only is not null && found.Statement.Authority?.Identifier != only.Actor.Identifier))
+        if (found is null || found.Voided != query.VoidedStatementId.HasValue)
             return new Failure.NotFound(new Problem(
                 "no-statement", new("इस id का कोई कथन नहीं है।", "There is no statement with this id."), Clause)).ToResult();
         var text = write(found.Statement.Json);

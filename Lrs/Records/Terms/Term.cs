@@ -11,6 +11,7 @@ public enum TermKind : byte
     Activity = 2,
     Agent = 3,
     Registration = 4,
+    Department = 5,
 }
 
 /// <summary>In which part a statement names it. The numbers are stored; never reuse one.</summary>
@@ -24,6 +25,9 @@ public enum TermRole : byte
 
     /// <summary>As the authority: what <c>statements/read/mine</c> is confined to.</summary>
     Authority = 2,
+
+    /// <summary>As a department whose keys may read it. Given at the time of storing, and not to be made again from the statement.</summary>
+    Reader = 3,
 }
 
 /// <summary>One thing statements can be found by: "verb V", "activity A anywhere", "agent G as authority" …</summary>

@@ -46,6 +46,24 @@ internal sealed class StatementSearch(Database database, TermDictionary dictiona
     public Task<IReadOnlyList<FoundStatement>> Page(Plan plan, int max, CancellationToken cancel) =>
         database.Read(session => session.Query<FoundStatement>(Sql(plan), Arguments(plan, max)), cancel);
 
+    /// <summary>Whether a statement is found by all of these terms.</summary>
+    public async Task<bool> Carries(long seq, IReadOnlyCollection<Term> terms, CancellationToken cancel)
+    {
+        if (terms.Count == 0)
+            return true;
+        var lists = await dictionary.Find(terms, cancel);
+        if (lists.Count < terms.Count)
+            return false;
+        var found = 0;
+        await database.Read(async session =>
+        {
+            long[] numbers = [.. lists.Values];
+            await Bulk.Find(session, "posting", "list, seq", "seq", (_, _) => found++, [numbers, Array.ConvertAll(numbers, _ => seq)]);
+            return true;
+        }, cancel);
+        return found == terms.Count;
+    }
+
     /// <summary>Where the next page of a plan begins.</summary>
     public static Plan Continue(Plan plan, long lastSeq) =>
         plan.Ascending ? plan with { After = lastSeq } : plan with { Upto = lastSeq - 1 };

@@ -4,12 +4,13 @@ namespace Lrs.Records.Statements.Storing;
 
 /// <summary>A statement ready to be stored: checked, its row packed, what it is found by listed. The statement itself is no longer held.</summary>
 internal sealed record PreparedStatement(
-    Guid Id, byte[] Row, IReadOnlyCollection<Term> Terms, Guid? Target, bool IsVoiding, bool HasTimestamp)
+    Guid Id, byte[] Row, IReadOnlyCollection<Term> Terms, IReadOnlyCollection<Identifier> People, Guid? Target, bool IsVoiding, bool HasTimestamp)
 {
-    public static PreparedStatement Of(Statement statement, Guid id, byte[] authority, Identifier who) => new(
+    public static PreparedStatement Of(Statement statement, Guid id, byte[] authority, Identifier who, string? department) => new(
         id,
         StatementText.Pack(StatementJson.Complete(statement, id, authority)),
-        StatementTerms.Of(statement, who),
+        department is null ? StatementTerms.Of(statement, who) : [.. StatementTerms.Of(statement, who), StatementTerms.ReadBy(department)],
+        StatementTerms.People(statement),
         (statement.Object as StatementReference)?.Id,
         statement.Voids is not null,
         statement.Timestamp is not null);

@@ -18,6 +18,16 @@ internal static class StatementTerms
         return terms;
     }
 
+    /// <summary>Whom a statement is about: its actor, or the one acted on, and the members of a group.</summary>
+    public static IReadOnlyCollection<Identifier> People(Statement statement)
+    {
+        IEnumerable<Actor> actors = statement.Object is ActorObject other ? [statement.Actor, other.Actor] : [statement.Actor];
+        return [.. actors.SelectMany(actor => actor.Members.Prepend(actor)).Select(actor => actor.Identifier).OfType<Identifier>()];
+    }
+
+    /// <summary>The list of what a department's keys may read.</summary>
+    public static Term ReadBy(string department) => new(TermKind.Department, department, TermRole.Reader);
+
     /// <summary>What a statement that points at this one is found by as well; who vouched for it is not part of that.</summary>
     public static IEnumerable<Term> Inherited(Statement stored) =>
         stored.Authority?.Identifier is { } who ? Of(stored, who).Where(term => term.Role != TermRole.Authority) : [];

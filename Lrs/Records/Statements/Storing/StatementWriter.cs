@@ -8,7 +8,7 @@ namespace Lrs.Records.Statements.Storing;
 /// What happens inside the write, for the batches of many requests at once. Lean, because all writers wait for it: whatever can be
 /// made ready before is.
 /// </summary>
-internal sealed class StatementWriter(TermDictionary dictionary)
+internal sealed class StatementWriter(TermDictionary dictionary, DepartmentsOf departmentsOf)
 {
     /// <summary>Stores each batch whole or refuses it whole; a refused one leaves nothing behind.</summary>
     public async Task<Written> Write(Session session, IReadOnlyList<IReadOnlyList<PreparedStatement>> batches, long now)
@@ -22,11 +22,25 @@ internal sealed class StatementWriter(TermDictionary dictionary)
                 Array.ConvertAll(rows, row => row.Seq), Array.ConvertAll(rows, row => row.Prepared.Key), Array.ConvertAll(rows, row => row.Stored),
                 Array.ConvertAll(rows, row => row.Prepared.IsVoiding ? 1L : 0L), Array.ConvertAll(rows, row => row.Prepared.Row),
             ]);
-        var (numbers, learned) = await dictionary.Number(session, fresh.SelectMany(one => one.Terms).Select(term => term.Named));
-        await InsertPostings(session, rows.SelectMany(row => row.Prepared.Terms.Select(term => (term.List(numbers[term.Named]), row.Seq))));
+        var readers = await Readers(session, rows);
+        var (numbers, learned) = await dictionary.Number(session, fresh.SelectMany(one => one.Terms).Concat(readers.Select(one => one.Term)).Select(term => term.Named));
+        await InsertPostings(session, rows
+            .SelectMany(row => row.Prepared.Terms.Select(term => (Term: term, row.Seq))).Concat(readers)
+            .Select(one => (one.Term.List(numbers[one.Term.Named]), one.Seq)));
         var inherited = await new StatementReferences(dictionary).Follow(session, rows);
         await session.Tell(StatementSignal.Channel);
         return new Written(verdicts, [.. learned, .. inherited], rows.Length > 0 ? rows[^1].Stored : 0);
+    }
+
+    /// <summary>Which departments may read which statement because it is about one of theirs.</summary>
+    private async Task<IReadOnlyList<(Term Term, long Seq)>> Readers(Session session, IReadOnlyList<FreshStatement> rows)
+    {
+        var departments = await departmentsOf(session, rows.SelectMany(row => row.Prepared.People).ToHashSet());
+        return departments.Count == 0
+            ? []
+            : [.. from row in rows
+                  from department in row.Prepared.People.Where(departments.ContainsKey).Select(person => departments[person]).Distinct()
+                  select (StatementTerms.ReadBy(department), row.Seq)];
     }
 
     /// <summary>Postings in the order of the table, so that each list is entered once.</summary>
