@@ -23,6 +23,9 @@ public sealed class AuthoringOptions
     /// <summary>Largest single file of a package in bytes. Default 2 GiB.</summary>
     public long MostEntryBytes { get; set; } = 2L << 30;
 
+    /// <summary>Most items in a manifest. Default 20,000; the largest courses known have a few hundred.</summary>
+    public int MostItems { get; set; } = Manifests.ManifestReader.UsualItems;
+
     /// <summary>How many times larger than the zip its contents may be. Default 100; real courses stay below 20.</summary>
     public int MostExpansion { get; set; } = 100;
 

@@ -22,6 +22,7 @@ public static class AuthoringRoom
             .Validate(o => o.MostEntries > 0, "Authoring:MostEntries must be more than 0.")
             .Validate(o => o.MostBytes > 0, "Authoring:MostBytes must be more than 0.")
             .Validate(o => o.MostEntryBytes > 0, "Authoring:MostEntryBytes must be more than 0.")
+            .Validate(o => o.MostItems is > 0 and <= 100_000, "Authoring:MostItems must be 1 to 100000.")
             .Validate(o => o.MostExpansion is >= 2 and <= 1000, "Authoring:MostExpansion must be 2 to 1000.")
             .Validate(o => o.KeepArrivingHours > 0, "Authoring:KeepArrivingHours must be more than 0.")
             .Validate(o => o.KeepCheckedDays > 0, "Authoring:KeepCheckedDays must be more than 0.")
@@ -45,6 +46,7 @@ public static class AuthoringRoom
     {
         var portal = routes.Portal();
         portal.MapCourses();
+        portal.MapVersions();
         portal.MapUploads();
         portal.MapChecks();
         return routes;

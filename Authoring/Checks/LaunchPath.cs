@@ -10,6 +10,16 @@ public static class LaunchPath
     public static string? Resolve(string href, PathIndex files) =>
         Candidates(href).Select(files.Find).FirstOrDefault(path => path is not null);
 
+    /// <summary>The address with the names its file really has; null where they agree already, or no file is meant.</summary>
+    public static string? InTrueCase(string href, PathIndex files)
+    {
+        var path = href.Split('?', '#')[0];
+        foreach (var way in new[] { Uri.UnescapeDataString(path), path })
+            if (EntryPath.Of(way) is { Kind: EntryPathKind.Inside } inside && files.Find(inside.Path) is { } found)
+                return found == inside.Path ? null : (way == path ? found : Escaped(found)) + href[path.Length..];
+        return null;
+    }
+
     /// <summary>An address on another server.</summary>
     public static bool IsExternal(string href) => Hrefs.IsAbsolute(href);
 
@@ -20,4 +30,6 @@ public static class LaunchPath
             if (EntryPath.Of(way) is { Kind: EntryPathKind.Inside } inside)
                 yield return inside.Path;
     }
+
+    private static string Escaped(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 }

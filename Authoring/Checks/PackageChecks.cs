@@ -13,42 +13,34 @@ public static class PackageChecks
 
     /// <summary>All findings; an Error among them refuses the package.</summary>
     public static IEnumerable<Finding> Run(Manifest manifest, PathIndex files) =>
-        Findings.Capped(Launches(manifest, files).Concat(MissingFiles(manifest, files)).Concat(OddFiles(files)));
+        Findings.Capped(Launches(manifest, manifest.Resources.ToLookup(r => r.Identifier, StringComparer.Ordinal), files).Concat(MissingFiles(manifest, files)).Concat(OddFiles(files)));
 
     // One finding per address: several items may launch the same page.
-    private static IEnumerable<Finding> Launches(Manifest manifest, PathIndex files) =>
+    private static IEnumerable<Finding> Launches(Manifest manifest, ILookup<string, Resource> resources, PathIndex files) =>
         manifest.Deliverable().AllItems().Where(i => i.Href is not null).DistinctBy(i => i.Href)
-            .Select(item => Launch(manifest, item, files)).OfType<Finding>();
+            .Select(item => Launch(item, resources[item.Resource ?? ""].FirstOrDefault(), files)).OfType<Finding>();
 
-    private static Finding? Launch(Manifest manifest, Item item, PathIndex files)
+    private static Finding? Launch(Item item, Resource? resource, PathIndex files)
     {
-        var href = manifest.Resources.FirstOrDefault(r => r.Identifier == item.Resource)?.Href ?? item.Href!;
-        var place = PlaceOf(manifest, item.Resource);
+        var href = resource?.Href ?? item.Href!;
         if (LaunchPath.IsExternal(href))
-            return new(Severity.Warning, "launch-elsewhere", ResourceHref, place,
+            return new(Severity.Warning, "launch-elsewhere", ResourceHref, PlaceOf(resource),
                 new($"\"{item.Title}\" दूसरे सर्वर से खुलता है ({href}); वहाँ की प्रगति दर्ज नहीं होगी।",
                     $"\"{item.Title}\" opens on another server ({href}); progress there is not recorded."),
                 new("पाठ की फ़ाइलें पैकेज में रखें।", "Put the files of the lesson into the package."));
-        return LaunchPath.Resolve(href, files) switch
-        {
-            null => new(Severity.Error, "missing-launch-file", ResourceHref, place,
+        return LaunchPath.Resolve(href, files) is not null
+            ? null
+            : new(Severity.Error, "missing-launch-file", ResourceHref, PlaceOf(resource),
                 new($"\"{item.Title}\" की फ़ाइल {href} पैकेज में नहीं है; सीखने वाले को खाली पृष्ठ दिखता।",
                     $"The file of \"{item.Title}\", {href}, is not in the package; learners would see a blank page."),
-                new("फ़ाइल जोड़ें या मैनिफ़ेस्ट में नाम ठीक करें, और फिर ज़िप बनाएँ।", "Add the file or correct its name in the manifest, then zip again.")),
-            { } found when !href.Replace('\\', '/').Contains(found, StringComparison.Ordinal)
-                && !Uri.UnescapeDataString(href).Replace('\\', '/').Contains(found, StringComparison.Ordinal) =>
-                new(Severity.Note, "launch-file-case", ResourceHref, place,
-                    new($"मैनिफ़ेस्ट में {href} लिखा है, पैकेज में {found} है; यही खोली जाएगी।", $"The manifest says {href}, the package has {found}; that one is opened."),
-                    new("कुछ करने की आवश्यकता नहीं।", "Nothing needs to be done.")),
-            _ => null,
-        };
+                new("फ़ाइल जोड़ें या मैनिफ़ेस्ट में नाम ठीक करें, और फिर ज़िप बनाएँ।", "Add the file or correct its name in the manifest, then zip again."));
     }
 
     private static IEnumerable<Finding> MissingFiles(Manifest manifest, PathIndex files) =>
         from resource in manifest.Resources
         from file in resource.Files.Distinct()
         where file != resource.Href && !LaunchPath.IsExternal(file) && LaunchPath.Resolve(file, files) is null
-        select new Finding(Severity.Warning, "missing-file", "SCORM 2004 4th Ed. CAM 3.4.1 file/@href", PlaceOf(manifest, resource.Identifier),
+        select new Finding(Severity.Warning, "missing-file", "SCORM 2004 4th Ed. CAM 3.4.1 file/@href", PlaceOf(resource),
             new($"मैनिफ़ेस्ट में लिखी फ़ाइल {file} पैकेज में नहीं है।", $"The manifest lists {file}, which is not in the package."),
             new("पाठ खोलकर देखें कि चित्र या ध्वनि छूटी तो नहीं; छूटी हो तो फ़ाइल जोड़कर फिर भेजें।",
                 "Open the lesson and see whether a picture or sound is missing; if so, add the file and upload again."));
@@ -69,8 +61,5 @@ public static class PackageChecks
         }
     }
 
-    private static string PlaceOf(Manifest manifest, string? resource) =>
-        manifest.Resources.FirstOrDefault(r => r.Identifier == resource) is { Line: > 0 } known
-            ? $"imsmanifest.xml:{known.Line}"
-            : "imsmanifest.xml";
+    private static string PlaceOf(Resource? resource) => resource is { Line: > 0 } ? $"imsmanifest.xml:{resource.Line}" : "imsmanifest.xml";
 }

@@ -39,12 +39,12 @@ public sealed class CourseCatalog(Database database, IOptions<AuthoringOptions> 
         var courses = await CourseRow.Courses(s, "c.department = @department", new { department });
         var versions = (await s.Query<VersionRow>(
             """
-            select v.id, v.course, v.number, v.edition, v.files, v.bytes, v.created, v.created_by
+            select v.id, v.course, v.number, v.edition, v.files, v.bytes, v.created, v.created_by, v.repair_count
             from course_version v join course c on c.current_version = v.id where c.department = @department
             """, new { department })).ToDictionary(v => v.Id);
         return [.. from course in courses
                    let v = versions[course.CurrentVersion]
-                   select new CourseEdition(course, (int)v.Number, Enum.Parse<Edition>(v.Edition), v.Files, v.Bytes, Instants.FromMicros(v.Created))];
+                   select new CourseEdition(course, (int)v.Number, Enum.Parse<Edition>(v.Edition), v.Files, v.Bytes, Instants.FromMicros(v.Created), v.RepairCount)];
     }, cancel);
 
     /// <summary>A version with its manifest; null where there is none.</summary>
@@ -63,6 +63,7 @@ public sealed class CourseCatalog(Database database, IOptions<AuthoringOptions> 
     public Task<PackageFile?> FileOf(long version, string path, CancellationToken cancel) =>
         database.Read(async s =>
         {
+            path = EntryPath.Composed(path);
             var rows = await s.Query<FileRow>(
                 "select path, sha256, length from package_file where version = @version and path_lower = @lower order by path",
                 new { version, lower = path.ToLowerInvariant() });
@@ -102,6 +103,8 @@ public sealed class CourseCatalog(Database database, IOptions<AuthoringOptions> 
         public long Created { get; init; }
 
         public string CreatedBy { get; init; } = "";
+
+        public long RepairCount { get; init; }
     }
 
     private sealed record FileRow

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Authoring.Checks;
 using Authoring.Manifests;
 using Authoring.Packages;
+using Authoring.Repairing;
 using Lrs.People;
 using Lrs.Storage;
 using Lrs.Web;
@@ -26,7 +27,9 @@ public sealed partial class Publisher(Database database, BlobStore blobs, Packag
             var reading = await packages.Read(zip, tray, null, cancel);
             if (reading.Package is null)
                 return new(null, reading.Findings);
-            var outcome = await Publish(new CheckedPackage(reading.Package, reading.Findings), tray, publication, false, null, cancel);
+            zip.Position = 0;
+            await tray.Put(zip, cancel);
+            var outcome = await Publish(new CheckedPackage(reading.Package, reading.Findings, $"{publication.Slug}.zip"), tray, publication, false, null, cancel);
             return outcome.Match(
                 version => new PublishReading(version, reading.Findings),
                 failure => new PublishReading(null, reading.Findings, failure));
@@ -38,7 +41,7 @@ public sealed partial class Publisher(Database database, BlobStore blobs, Packag
     }
 
     /// <summary>
-    /// Keeps the files, then writes the version: a crash in between leaves files nobody sees, never a version without files.
+    /// Keeps the files and the zip they came in, which the tray holds, then writes the version: a crash in between leaves files nobody sees, never a version without files.
     /// Conflict where the slug belongs to another department or the upload was published already; Invalid where slug or title can't be used.
     /// </summary>
     /// <param name="onlyNew">Whether a course that exists already is a Conflict instead of getting a new version.</param>
@@ -80,8 +83,10 @@ public sealed partial class Publisher(Database database, BlobStore blobs, Packag
         var number = await session.Single<long>("select coalesce(max(number), 0) + 1 from course_version where course = @id", new { id = course.Id });
         var version = await session.Single<long>(
             """
-            insert into course_version (course, number, edition, manifest, findings, files, bytes, created, created_by)
-            values (@course, @number, @edition, @manifest, @findings, @files, @bytes, @now, @author) returning id
+            insert into course_version (
+                course, number, edition, manifest, findings, files, bytes, created, created_by, original, original_name, repairs, repair_count)
+            values (@course, @number, @edition, @manifest, @findings, @files, @bytes, @now, @author, @original, @originalName, @repairs, @repairCount)
+            returning id
             """,
             new
             {
@@ -92,6 +97,10 @@ public sealed partial class Publisher(Database database, BlobStore blobs, Packag
                 findings = FindingsJson.Write(package.Findings),
                 files = (long)package.Package.Files.Count,
                 bytes = package.Package.Bytes,
+                original = package.Package.Original?.Sha256,
+                originalName = package.Package.Original is null ? null : package.FileName,
+                repairs = package.Package.Repairs.Total == 0 ? null : RepairsJson.Write(package.Package.Repairs),
+                repairCount = (long)package.Package.Repairs.Total,
                 now,
                 author = publication.Author,
             });

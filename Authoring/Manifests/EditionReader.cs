@@ -8,10 +8,29 @@ internal static class EditionReader
 {
     public static Edition Read(ManifestElement manifest, ManifestFindings findings)
     {
+        var edition = Decide(manifest, findings);
+        Names(manifest, edition, findings);
+        return edition;
+    }
+
+    private static void Names(ManifestElement manifest, Edition edition, ManifestFindings findings)
+    {
+        if (!manifest.Namespace.Contains("imscp_", StringComparison.Ordinal))
+        {
+            findings.NamespaceWrong(manifest, Namespaces.PackagingOf(edition));
+        }
+
+        foreach (var prefix in manifest.Undeclared)
+        {
+            findings.PrefixUndeclared(manifest, prefix, ManifestElement.NamespaceOf(prefix, edition));
+        }
+    }
+
+    private static Edition Decide(ManifestElement manifest, ManifestFindings findings)
+    {
         var metadata = manifest.Child("metadata");
         var element = metadata?.Child("schemaversion");
         var version = element?.Text ?? "";
-        var line = (element ?? metadata ?? manifest).Line;
         var stated = Stated(version);
         var evidence = new Evidence();
         evidence.Look(manifest);
@@ -22,11 +41,11 @@ internal static class EditionReader
             var taken = names ?? Edition.Scorm12;
             if (version.Length == 0)
             {
-                findings.VersionMissing(line, taken);
+                findings.VersionMissing(manifest, taken);
             }
             else
             {
-                findings.VersionUnknown(line, version, taken);
+                findings.VersionUnknown(element!, version, taken);
             }
 
             return taken;
@@ -34,7 +53,7 @@ internal static class EditionReader
 
         if (names is { } named && (named == Edition.Scorm12) != (stated == Edition.Scorm12))
         {
-            findings.VersionContradicted(line, version, named);
+            findings.VersionContradicted(element!, version, named);
             return named;
         }
 
@@ -76,9 +95,10 @@ internal static class EditionReader
             Judge(element.Namespace);
             fourth |= element.Namespace.Contains("adlseq", StringComparison.Ordinal) && element.Is("objectives");
             fourth |= element.Is("completionThreshold") && element.Attributes.Count > 0;
-            foreach (var (@namespace, name, _) in element.Attributes)
+            foreach (var attribute in element.Attributes)
             {
-                Judge(@namespace);
+                var name = attribute.Name;
+                Judge(attribute.Namespace);
                 oldNames |= name is "scormtype";
                 newNames |= name is "scormType";
             }

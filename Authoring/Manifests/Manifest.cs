@@ -1,4 +1,5 @@
 using Authoring.Checks;
+using Authoring.Repairing;
 
 namespace Authoring.Manifests;
 
@@ -22,4 +23,11 @@ public sealed record Manifest
 }
 
 /// <summary>The result of reading: a manifest unless an Error was found, and everything noticed on the way.</summary>
-public sealed record ManifestReading(Manifest? Manifest, IReadOnlyList<Finding> Findings);
+public sealed record ManifestReading(Manifest? Manifest, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>What differs between the file and <see cref="Repaired"/>.</summary>
+    public RepairList Repairs { get; init; } = RepairList.None;
+
+    /// <summary>The manifest as it should have been, in UTF-8; null where nothing had to be repaired.</summary>
+    public byte[]? Repaired { get; init; }
+}

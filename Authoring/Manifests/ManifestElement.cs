@@ -7,7 +7,7 @@ namespace Authoring.Manifests;
 /// An element of a manifest with its line. Names are compared without namespace and case, since tools get both wrong;
 /// the namespace is kept for the few places where it decides.
 /// </summary>
-internal sealed class ManifestElement
+internal sealed partial class ManifestElement
 {
     /// <summary>Deeper nesting is no course but an attack on the reader.</summary>
     public const int MaximumDepth = 200;
@@ -24,10 +24,12 @@ internal sealed class ManifestElement
     ];
 
     private readonly List<ManifestElement> children = [];
-    private readonly List<(string Namespace, string Name, string Value)> attributes = [];
+    private readonly List<ManifestAttribute> attributes = [];
+    private readonly List<ManifestAttribute> declarations = [];
     private StringBuilder? text;
 
-    private ManifestElement(string name, string @namespace, int line) => (Name, Namespace, Line) = (name, @namespace, line);
+    private ManifestElement(string prefix, string name, string @namespace, int line, int offset) =>
+        (Prefix, Name, Namespace, Line, Offset) = (prefix, name, @namespace, line, offset);
 
     public string Name { get; }
 
@@ -35,9 +37,21 @@ internal sealed class ManifestElement
 
     public int Line { get; }
 
+    /// <summary>The prefix the name was written with; empty for none.</summary>
+    public string Prefix { get; }
+
+    /// <summary>Where the name begins in the text that was read.</summary>
+    public int Offset { get; }
+
     public IReadOnlyList<ManifestElement> Children => children;
 
-    public IReadOnlyList<(string Namespace, string Name, string Value)> Attributes => attributes;
+    public IReadOnlyList<ManifestAttribute> Attributes => attributes;
+
+    /// <summary>The namespaces declared on this element.</summary>
+    public IReadOnlyList<ManifestAttribute> Declarations => declarations;
+
+    /// <summary>Well-known prefixes that the document uses and never declares. On the root only.</summary>
+    public IReadOnlyList<string> Undeclared { get; private set; } = [];
 
     /// <summary>The text directly inside, trimmed.</summary>
     public string Text => text?.ToString().Trim() ?? "";
@@ -49,23 +63,34 @@ internal sealed class ManifestElement
     public IEnumerable<ManifestElement> ChildrenNamed(string name) => children.Where(child => child.Is(name));
 
     /// <summary>The attribute's value, trimmed; null when absent.</summary>
-    public string? Attribute(string name)
+    public string? Attribute(string name) => Written(name)?.Value.Trim();
+
+    /// <summary>The attribute as it was written; null when absent.</summary>
+    public ManifestAttribute? Written(string name)
     {
         foreach (var attribute in attributes)
         {
             if (attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
             {
-                return attribute.Value.Trim();
+                return attribute;
             }
         }
 
         return null;
     }
 
+    /// <summary>The namespace a well-known prefix stands for in packages of an edition.</summary>
+    public static string NamespaceOf(string prefix, Edition edition) => (prefix, edition) switch
+    {
+        ("adlcp", Edition.Scorm12) => Namespaces.OldAdlPackaging,
+        ("imscp", _) => Namespaces.PackagingOf(edition),
+        _ => Array.Find(WellKnown, known => known.Prefix == prefix).Namespace,
+    };
+
     /// <summary>A copy that has these children too. Used where one definition fills the gaps of another.</summary>
     public ManifestElement With(IEnumerable<ManifestElement> more)
     {
-        var copy = new ManifestElement(Name, Namespace, Line) { text = text };
+        var copy = new ManifestElement(Prefix, Name, Namespace, Line, Offset) { text = text };
         copy.attributes.AddRange(attributes);
         copy.children.AddRange(children);
         copy.children.AddRange(more);
@@ -90,67 +115,9 @@ internal sealed class ManifestElement
             CheckCharacters = false,
         };
         using var reader = XmlReader.Create(new StringReader(text), settings, new XmlParserContext(null, names, null, XmlSpace.None));
-        return Load(reader, (IXmlLineInfo)reader);
-    }
-
-    private static ManifestElement Load(XmlReader reader, IXmlLineInfo lines)
-    {
-        ManifestElement? root = null;
-        var open = new Stack<ManifestElement>();
-        var count = 0;
-        while (reader.Read())
-        {
-            switch (reader.NodeType)
-            {
-                case XmlNodeType.Element:
-                    if (++count > MaximumElements || open.Count >= MaximumDepth)
-                    {
-                        throw new ManifestLimitException(lines.LineNumber, open.Count >= MaximumDepth);
-                    }
-
-                    var element = new ManifestElement(reader.LocalName, reader.NamespaceURI, lines.LineNumber);
-                    var isEmpty = reader.IsEmptyElement;
-                    element.ReadAttributes(reader);
-                    if (open.TryPeek(out var parent))
-                    {
-                        parent.children.Add(element);
-                    }
-
-                    root ??= element;
-                    if (!isEmpty)
-                    {
-                        open.Push(element);
-                    }
-
-                    break;
-                case XmlNodeType.EndElement:
-                    open.Pop();
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace when open.TryPeek(out var holder):
-                    (holder.text ??= new StringBuilder()).Append(reader.Value);
-                    break;
-            }
-        }
-
-        return root ?? throw new XmlException("The document has no element.");
-    }
-
-    private void ReadAttributes(XmlReader reader)
-    {
-        while (reader.MoveToNextAttribute())
-        {
-            if (reader.NamespaceURI != "http://www.w3.org/2000/xmlns/")
-            {
-                attributes.Add((reader.NamespaceURI, reader.LocalName, reader.Value));
-            }
-        }
+        return new ManifestLoader(reader, new LineStarts(text)).Load();
     }
 }
 
-/// <summary>A manifest past the limits of depth or count.</summary>
-internal sealed class ManifestLimitException(int line, bool tooDeep) : Exception
-{
-    public int Line => line;
-
-    public bool TooDeep => tooDeep;
-}
+/// <summary>An attribute with its name as it was written and where that name begins in the text.</summary>
+internal readonly record struct ManifestAttribute(string Namespace, string Name, string Value, string QualifiedName, int Offset);

@@ -1,4 +1,6 @@
 using System.Xml;
+using Authoring.Packages;
+using Authoring.Repairing;
 
 namespace Authoring.Manifests;
 
@@ -11,33 +13,60 @@ public static class ManifestReader
     /// <summary>Bytes; the largest manifests known have a few.</summary>
     public const int MaximumSize = 64 * 1_048_576;
 
+    /// <summary>The most items a manifest may have where nobody says otherwise.</summary>
+    public const int UsualItems = 20_000;
+
     /// <param name="file">The manifest's path inside the package, for the findings.</param>
-    public static ManifestReading Read(Stream manifest, string file = "imsmanifest.xml")
+    /// <param name="files">The files of the package, so that addresses in the wrong case are put right; null where there are none to look at.</param>
+    public static ManifestReading Read(Stream manifest, string file = "imsmanifest.xml", PathIndex? files = null, int mostItems = UsualItems)
     {
-        var findings = new ManifestFindings(file);
-        var read = Bytes(manifest) is { } bytes ? Read(bytes, findings) : TooLarge(findings);
-        return new ManifestReading(findings.HasError ? null : read, findings.All());
+        var log = new RepairLog();
+        var findings = new ManifestFindings(file, log);
+        if (Bytes(manifest) is not { } bytes)
+        {
+            findings.TooLarge(MaximumSize);
+            return new ManifestReading(null, findings.All());
+        }
+
+        var text = ManifestText.Decode(bytes);
+        var read = Read(text, findings, files, mostItems);
+        if (read is null || findings.HasError)
+        {
+            return new ManifestReading(null, findings.All());
+        }
+
+        var repairs = log.Done();
+        return new ManifestReading(read, findings.All())
+        {
+            Repairs = repairs,
+            Repaired = repairs.Total > 0 ? ManifestPen.Write(text.Text, findings.Edits) : null,
+        };
     }
 
-    private static Manifest? Read(byte[] bytes, ManifestFindings findings)
+    private static Manifest? Read(DecodedManifest text, ManifestFindings findings, PathIndex? files, int mostItems)
     {
-        var (text, usedInstead) = ManifestText.Decode(bytes);
-        if (usedInstead is not null)
+        findings.LinesBefore = text.LinesCut;
+        if (text.UsedInstead is not null)
         {
-            findings.EncodingMislabelled(usedInstead);
+            findings.EncodingMislabelled(text.Declared, text.UsedInstead);
+        }
+
+        if (text.BlankBeforeDeclaration)
+        {
+            findings.BlankBeforeDeclaration();
         }
 
         try
         {
-            var root = ManifestElement.Load(text);
+            var root = ManifestElement.Load(text.Text);
             if (root.Is("manifest"))
             {
-                return Read(root, findings);
+                return Read(root, findings, files, mostItems);
             }
 
             findings.NotAManifest(root.Line, root.Name);
         }
-        catch (XmlException exception) when (DoctypeLine(text, exception) is { } line)
+        catch (XmlException exception) when (DoctypeLine(text.Text, exception) is { } line)
         {
             findings.Doctype(line);
         }
@@ -45,26 +74,22 @@ public static class ManifestReader
         {
             findings.Unreadable(exception.LineNumber, exception.Message);
         }
-        catch (ManifestLimitException exception) when (exception.TooDeep)
-        {
-            findings.TooDeep(exception.Line);
-        }
         catch (ManifestLimitException exception)
         {
-            findings.TooMany(exception.Line);
+            findings.PastLimit(exception, mostItems);
         }
 
         return null;
     }
 
-    private static Manifest Read(ManifestElement root, ManifestFindings findings)
+    private static Manifest Read(ManifestElement root, ManifestFindings findings, PathIndex? files, int mostItems)
     {
         var edition = EditionReader.Read(root, findings);
-        var resources = new ResourceReader(findings);
+        var resources = new ResourceReader(findings, files, edition);
         resources.Read(root, "");
         var sequencing = new SequencingReader(findings);
         sequencing.ReadCollections(root);
-        var reader = new OrganizationReader(resources, sequencing, findings);
+        var reader = new OrganizationReader(resources, sequencing, findings, mostItems);
         reader.ReadSubManifests(root);
 
         var identifier = Identifiers.Collapse(root.Attribute("identifier") ?? "");
@@ -73,8 +98,9 @@ public static class ManifestReader
             .Where(organization => organization.Items.Count > 0).ToList();
         if (organizations.Count == 0)
         {
-            findings.NoOrganization((container ?? root).Line);
-            organizations.Add(OrganizationReader.Made(identifier, resources.All));
+            var made = OrganizationReader.Made(identifier, resources.All);
+            findings.NoOrganization(root, container, made);
+            organizations.Add(made);
         }
 
         var chosen = Default(container, organizations, findings);
@@ -100,9 +126,9 @@ public static class ManifestReader
         if (chosen is null)
         {
             chosen = organizations.Find(o => o.AllItems().Any(item => item.Href is not null)) ?? organizations[0];
-            if (named is not null || organizations.Count > 1)
+            if (container is not null && (named is not null || organizations.Count > 1))
             {
-                findings.DefaultOrganizationWrong((container?.Line) ?? 0, named, chosen.Identifier);
+                findings.DefaultOrganizationWrong(container, named, chosen.Identifier);
             }
         }
 
@@ -129,11 +155,5 @@ public static class ManifestReader
         }
 
         return buffer.ToArray();
-    }
-
-    private static Manifest? TooLarge(ManifestFindings findings)
-    {
-        findings.TooLarge(MaximumSize);
-        return null;
     }
 }

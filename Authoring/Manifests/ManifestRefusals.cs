@@ -5,17 +5,29 @@ namespace Authoring.Manifests;
 /// <summary>The findings that refuse a manifest.</summary>
 internal sealed partial class ManifestFindings
 {
+    public void PastLimit(ManifestLimitException past, int mostItems)
+    {
+        Action told = past.Limit switch
+        {
+            ManifestLimit.Depth => () => TooDeep(past.Line),
+            ManifestLimit.Elements => () => TooMany(past.Line),
+            ManifestLimit.Items => () => TooManyItems(past.Line, mostItems),
+            _ => () => Include(past.Line),
+        };
+        told();
+    }
+
     public void TooLarge(long limit) => Add(
         Severity.Error, "manifest-too-large", "", 0,
         new($"मैनिफ़ेस्ट {limit / 1_048_576} MB से बड़ा है।", $"The manifest is larger than {limit / 1_048_576} MB."),
         new("मैनिफ़ेस्ट से अनावश्यक सूचियाँ हटाएँ।", "Remove needless listings from the manifest."));
 
-    public void TooDeep(int line) => Add(
+    private void TooDeep(int line) => Add(
         Severity.Error, "manifest-too-deep", "", line,
         new($"तत्व {ManifestElement.MaximumDepth} से अधिक स्तर तक एक-दूसरे के भीतर हैं।", $"Elements are nested more than {ManifestElement.MaximumDepth} levels deep."),
         new("पाठों को कम स्तरों में रखें।", "Arrange the lessons in fewer levels."));
 
-    public void TooMany(int line) => Add(
+    private void TooMany(int line) => Add(
         Severity.Error, "manifest-too-large", "", line,
         new($"मैनिफ़ेस्ट में {ManifestElement.MaximumElements} से अधिक तत्व हैं।", $"The manifest has more than {ManifestElement.MaximumElements} elements."),
         new("पैकेज को कई पाठ्यक्रमों में बाँटें।", "Split the package into several courses."));
@@ -39,4 +51,14 @@ internal sealed partial class ManifestFindings
         Severity.Error, "nothing-to-launch", "SCORM CAM, resource/@href", line,
         new("पैकेज में चलाने योग्य कोई पाठ नहीं है।", "Nothing in the package can be launched."),
         new("कम से कम एक item को href वाले resource से जोड़ें।", "Connect at least one item to a resource that has an href."));
+
+    private void TooManyItems(int line, int most) => Add(
+        Severity.Error, "too-many-items", "Authoring:MostItems", line,
+        new($"मैनिफ़ेस्ट में {most} से अधिक पाठ (item) हैं।", $"The manifest has more than {most} items."),
+        new("पैकेज को कई पाठ्यक्रमों में बाँटें; सीमा व्यवस्थापक बदल सकते हैं।", "Split the package into several courses; an operator can raise the limit."));
+
+    private void Include(int line) => Add(
+        Severity.Error, "manifest-with-include", "XInclude 1.0, 3.1", line,
+        new("मैनिफ़ेस्ट दूसरी फ़ाइल को अपने भीतर मँगाता है (xi:include); इससे सर्वर की फ़ाइलें पढ़ी जा सकती थीं।", "The manifest asks for another file to be put into it (xi:include), which could read files of the server."),
+        new("xi:include हटाएँ और उसकी सामग्री मैनिफ़ेस्ट में लिखें।", "Remove xi:include and write what it brings into the manifest itself."));
 }

@@ -1,11 +1,15 @@
 namespace Authoring.Manifests;
 
 /// <summary>Reads organizations and their items. CAM, organization and item.</summary>
-internal sealed class OrganizationReader(ResourceReader resources, SequencingReader sequencing, ManifestFindings findings)
+internal sealed class OrganizationReader(
+    ResourceReader resources, SequencingReader sequencing, ManifestFindings findings, int mostItems)
 {
     private readonly Values values = new(findings);
     private readonly Dictionary<string, ManifestElement> subManifests = new(StringComparer.Ordinal);
+    private readonly HashSet<ManifestElement> seen = [];
     private HashSet<string> used = new(StringComparer.Ordinal);
+    private int depth;
+    private int items;
 
     public void ReadSubManifests(ManifestElement manifest)
     {
@@ -35,12 +39,13 @@ internal sealed class OrganizationReader(ResourceReader resources, SequencingRea
     /// <summary>The organization of a manifest that has none: every launchable resource that says it is a SCO, else the first.</summary>
     public static Organization Made(string title, IReadOnlyList<Resource> all)
     {
+        const string identifier = "organization";
         var launchable = all.Where(resource => resource.Href is not null).ToList();
         var scos = launchable.Where(resource => resource.ScormType == ScormType.Sco).ToList();
         return new Organization
         {
-            Identifier = "organization",
-            Title = title,
+            Identifier = identifier,
+            Title = title.Length > 0 ? title : identifier,
             Items = [.. (scos.Count > 0 ? scos : launchable.Take(1)).Select(resource => new Item
             {
                 Identifier = "item-" + resource.Identifier,
@@ -54,6 +59,19 @@ internal sealed class OrganizationReader(ResourceReader resources, SequencingRea
 
     private Item Read(ManifestElement element, IReadOnlyList<string> openSubManifests)
     {
+        // Sub-manifests that refer to each other multiply and deepen what a short file says.
+        if (++items > mostItems || ++depth > ManifestElement.MaximumDepth)
+        {
+            throw new ManifestLimitException(element.Line, items > mostItems ? ManifestLimit.Items : ManifestLimit.Depth);
+        }
+
+        var item = Open(element, openSubManifests);
+        depth--;
+        return item;
+    }
+
+    private Item Open(ManifestElement element, IReadOnlyList<string> openSubManifests)
+    {
         var identifier = Identifier(element, $"item-{used.Count + 1}");
         var children = element.ChildrenNamed("item").Select(item => Read(item, openSubManifests)).ToList();
         var reference = Identifiers.Collapse(element.Attribute("identifierref") ?? "");
@@ -61,6 +79,11 @@ internal sealed class OrganizationReader(ResourceReader resources, SequencingRea
         if (resource is null && subManifests.TryGetValue(reference, out var inner) && !openSubManifests.Contains(reference))
         {
             children.AddRange(ItemsOf(inner).Select(item => Read(item, [.. openSubManifests, reference])));
+        }
+
+        if (children.Count == 0 && reference.Length > 0)
+        {
+            resource = resources.Mended(element, identifier, reference, resource);
         }
 
         Tell(element, identifier, children.Count > 0, reference, resource);
@@ -114,15 +137,11 @@ internal sealed class OrganizationReader(ResourceReader resources, SequencingRea
         }
         else if (resource is null)
         {
-            findings.ReferenceDangling(element.Line, identifier, reference);
+            findings.ReferenceDangling(element, identifier, reference);
         }
         else if (resource.Href is null)
         {
             findings.HrefMissing(resource.Line, identifier, reference);
-        }
-        else if (resource.ScormType is null)
-        {
-            findings.ScormTypeMissing(resource.Line, reference);
         }
     }
 
@@ -130,6 +149,8 @@ internal sealed class OrganizationReader(ResourceReader resources, SequencingRea
     {
         var written = Identifiers.Collapse(element.Attribute("identifier") ?? "");
         var identifier = written.Length == 0 ? otherwise : written;
+        // An item of a sub-manifest may be read again under another name; the file can only say one of them.
+        var first = seen.Add(element);
         for (var copy = 2; !used.Add(identifier); copy++)
         {
             identifier = $"{(written.Length == 0 ? otherwise : written)}-{copy}";
@@ -137,11 +158,11 @@ internal sealed class OrganizationReader(ResourceReader resources, SequencingRea
 
         if (written.Length == 0)
         {
-            findings.IdentifierMissing(element.Line, element.Name, identifier);
+            findings.IdentifierMissing(element, identifier, first);
         }
         else if (identifier != written)
         {
-            findings.IdentifierRepeated(element.Line, written, identifier);
+            findings.IdentifierRepeated(element, written, identifier, first);
         }
 
         return identifier;
@@ -155,7 +176,7 @@ internal sealed class OrganizationReader(ResourceReader resources, SequencingRea
             return title;
         }
 
-        findings.TitleMissing(element.Line, identifier);
+        findings.TitleMissing(element, identifier);
         return identifier;
     }
 

@@ -57,7 +57,7 @@ internal sealed class SequencingReader(ManifestFindings findings)
 
         if (!collection.TryGetValue(Identifiers.Collapse(reference), out var shared))
         {
-            findings.CollectionMissing(written.Line, reference);
+            findings.CollectionMissing(written, reference);
             return written;
         }
 

@@ -32,7 +32,7 @@ internal sealed class Values(ManifestFindings findings)
         var word = Parse<T>(text);
         if (word is null)
         {
-            findings.ValueUnknown(element.Line, $"{element.Name}/@{attribute}", text);
+            findings.ValueUnknown(element, $"{element.Name}/@{attribute}", text, null);
         }
 
         return word;
@@ -61,7 +61,7 @@ internal sealed class Values(ManifestFindings findings)
             return value;
         }
 
-        findings.ValueUnknown(element.Line, $"{element.Name}/@{attribute}", text);
+        findings.ValueUnknown(element, $"{element.Name}/@{attribute}", text, attribute);
         return @default;
     }
 }

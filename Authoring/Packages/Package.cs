@@ -1,11 +1,19 @@
 using Authoring.Checks;
 using Authoring.Manifests;
+using Authoring.Repairing;
+using Lrs.Storage;
 
 namespace Authoring.Packages;
 
-/// <summary>A package that passed its checks: what its manifest says and the files it brought.</summary>
+/// <summary>A package that passed its checks: what its manifest says and the files it brought, both as repaired.</summary>
 public sealed record Package(Manifest Manifest, IReadOnlyList<PackageFile> Files)
 {
+    /// <summary>What was put right, against the zip as it came.</summary>
+    public RepairList Repairs { get; init; } = RepairList.None;
+
+    /// <summary>The zip as it came. Null where it was checked before zips were kept.</summary>
+    public Blob? Original { get; init; }
+
     /// <summary>All files together.</summary>
     public long Bytes => Files.Sum(f => f.Length);
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Authoring.Manifests;
+using Authoring.Repairing;
+using Lrs.Storage;
 
 namespace Authoring.Packages;
 
@@ -9,14 +11,14 @@ internal static class PackageJson
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     public static string Write(Package package) =>
-        JsonSerializer.Serialize(new Stored(ManifestJson.Write(package.Manifest), package.Files), Options);
+        JsonSerializer.Serialize(new Stored(ManifestJson.Write(package.Manifest), package.Files, package.Repairs, package.Original), Options);
 
     public static Package Read(string json)
     {
         var stored = JsonSerializer.Deserialize<Stored>(json, Options) ?? throw new JsonException("A package can't be null.");
-        return new(ManifestJson.Read(stored.Manifest), stored.Files);
+        return new(ManifestJson.Read(stored.Manifest), stored.Files) { Repairs = stored.Repairs ?? RepairList.None, Original = stored.Original };
     }
 
     // The manifest nests deeper than these options allow, so it keeps its own text.
-    private sealed record Stored(string Manifest, IReadOnlyList<PackageFile> Files);
+    private sealed record Stored(string Manifest, IReadOnlyList<PackageFile> Files, RepairList? Repairs, Blob? Original);
 }

@@ -1,5 +1,6 @@
 using Authoring.Checks;
 using Authoring.Manifests;
+using Authoring.Repairing;
 using Lrs.Storage;
 using Microsoft.Extensions.Options;
 
@@ -19,25 +20,54 @@ public sealed class PackageReader(IOptions<AuthoringOptions> options)
     /// </summary>
     public async Task<PackageReading> Read(Stream zip, BlobTray tray, Action<int>? progress, CancellationToken cancel)
     {
-        var findings = new List<Finding>();
-        using var directory = ZipDirectory.Open(zip, _limits, findings);
-        if (directory is null || PackageLayout.Of(directory.Items, findings) is not { } layout)
-            return new(null, findings.Sorted());
-
-        var manifest = ReadManifest(directory, layout, findings);
-        if (manifest is not null)
-            findings.AddRange(PackageChecks.Run(manifest, new PathIndex(layout.Files.Select(f => f.Path))));
-        if (manifest is null || findings.Refuse())
-            return new(null, findings.Sorted());
-
-        var files = await Unpack(directory, layout, tray, findings, progress, cancel);
-        return new(files is null ? null : new Package(manifest, files), findings.Sorted());
+        var work = new Work(zip, tray, progress);
+        using var directory = ZipDirectory.Open(zip, zip.Length, _limits, work.Findings, work.Log);
+        if (directory is null)
+            return work.Refused();
+        return PackageLayout.InnerZip(directory.Items) is { } inner
+            ? await ReadInner(directory, inner, work, cancel)
+            : await Read(directory, work, cancel);
     }
 
-    private static Manifest? ReadManifest(ZipDirectory directory, PackageLayout layout, List<Finding> findings)
+    /// <summary>A zip whose content is a zip: the inner one is the package, under the limits of the outer one.</summary>
+    private async Task<PackageReading> ReadInner(ZipDirectory outer, ZipItem inner, Work work, CancellationToken cancel)
+    {
+        await using var scratch = work.Tray.Scratch();
+        await using (var content = outer.Read(inner, Math.Min(outer.Budget, _limits.MostUploadBytes)))
+        {
+            await content.CopyToAsync(scratch, cancel);
+            if (content.Trouble is { } trouble)
+                return work.Refused(trouble);
+        }
+
+        work.Findings.Add(Repairs.NestedZip(inner.Path.Path));
+        work.Log.Add("nested-zip", inner.Path.Path, $"{inner.Path.Path}: …", "…");
+        using var directory = ZipDirectory.Open(scratch, work.Zip.Length, _limits, work.Findings, work.Log);
+        return directory is null ? work.Refused() : await Read(directory, work, cancel);
+    }
+
+    private async Task<PackageReading> Read(ZipDirectory directory, Work work, CancellationToken cancel)
+    {
+        if (PackageLayout.Of(directory.Items, work.Findings, work.Log) is not { } layout)
+            return work.Refused();
+        var index = new PathIndex(layout.Files.Select(f => f.Path));
+        var reading = ReadManifest(directory, layout, index, work.Findings);
+        if (reading?.Manifest is { } manifest)
+            work.Findings.AddRange(PackageChecks.Run(manifest, index));
+        if (reading?.Manifest is null || work.Findings.Refuse())
+            return work.Refused();
+
+        var original = work.Zip is FileStream ? Fingerprint.Of(work.Zip, cancel) : null;
+        var files = await Unpack(directory, layout, reading.Repaired, work, cancel);
+        original ??= Fingerprint.Of(work.Zip, cancel);
+        var package = new Package(reading.Manifest, files ?? []) { Repairs = work.Log.Done().And(reading.Repairs), Original = await original };
+        return files is null ? work.Refused() : new(package, work.Findings.Sorted());
+    }
+
+    private ManifestReading? ReadManifest(ZipDirectory directory, PackageLayout layout, PathIndex index, List<Finding> findings)
     {
         using var stream = directory.Read(layout.Manifest, directory.Budget);
-        var reading = ManifestReader.Read(stream, layout.Manifest.Path.Path);
+        var reading = ManifestReader.Read(stream, layout.Manifest.Path.Path, index, _limits.MostItems);
         if (stream.Trouble is { } trouble)
         {
             findings.Add(trouble);
@@ -45,11 +75,11 @@ public sealed class PackageReader(IOptions<AuthoringOptions> options)
         }
 
         findings.AddRange(Findings.Capped(reading.Findings));
-        return reading.Manifest;
+        return reading;
     }
 
     private static async Task<IReadOnlyList<PackageFile>?> Unpack(
-        ZipDirectory directory, PackageLayout layout, BlobTray tray, List<Finding> findings, Action<int>? progress, CancellationToken cancel)
+        ZipDirectory directory, PackageLayout layout, byte[]? manifest, Work work, CancellationToken cancel)
     {
         var files = new List<PackageFile>(layout.Files.Count);
         var claimed = Math.Max(1, layout.Files.Sum(f => Math.Max(0, f.Item.Entry.Size)));
@@ -60,16 +90,17 @@ public sealed class PackageReader(IOptions<AuthoringOptions> options)
             foreach (var (path, item) in layout.Files)
             {
                 await using var content = directory.Read(item, directory.Budget - done);
-                var blob = await tray.Put(content, cancel);
+                var repaired = manifest is not null && ReferenceEquals(item, layout.Manifest);
+                var blob = await work.Tray.Put(repaired ? new MemoryStream(manifest!) : content, cancel);
                 if (content.Trouble is { } trouble)
                 {
-                    findings.Add(trouble);
+                    work.Findings.Add(trouble);
                     return null;
                 }
 
                 files.Add(new(path, blob.Sha256, blob.Length));
                 done += blob.Length;
-                progress?.Invoke((int)Math.Min(100, done * 100 / claimed));
+                work.Progress?.Invoke((int)Math.Min(100, done * 100 / claimed));
             }
 
             complete = true;
@@ -78,7 +109,17 @@ public sealed class PackageReader(IOptions<AuthoringOptions> options)
         finally
         {
             if (!complete)
-                tray.Discard();
+                work.Tray.Discard();
         }
+    }
+
+    /// <summary>What one reading carries along.</summary>
+    private sealed record Work(Stream Zip, BlobTray Tray, Action<int>? Progress)
+    {
+        public List<Finding> Findings { get; } = [];
+
+        public RepairLog Log { get; } = new();
+
+        public PackageReading Refused(Finding? more = null) => new(null, (more is null ? Findings : [.. Findings, more]).Sorted());
     }
 }

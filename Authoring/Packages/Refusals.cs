@@ -53,6 +53,10 @@ internal static class Refusals
         new($"यह फ़ाइल ज़िप में खराब है ({reason})।", $"This file is damaged inside the zip ({reason})."),
         new("फ़ाइल फिर से भेजें; वही हो तो पैकेज फिर से निर्यात करें।", "Upload the file again; if the same happens, export the package again."));
 
+    public static Finding Overlapping(string name) => Refuse("entries-overlap", Whole, name,
+        new("इस फ़ाइल के बाइट ज़िप में किसी दूसरी फ़ाइल के भी हैं। ऐसी ज़िप सर्वर को भर देने के लिए बनाई जाती हैं।",
+            "The bytes of this file belong to another file of the zip too. Zips like this are made to fill up a server."), PackAgain);
+
     public static Finding ExpandsTooMuch(string place, int most) => Refuse("expands-too-much", "Authoring:MostExpansion", place,
         new($"सामग्री ज़िप से {most} गुना से भी अधिक बड़ी निकलती है। ऐसी ज़िप सर्वर को भर देने के लिए बनाई जाती हैं।",
             $"The contents are more than {most} times larger than the zip. Zips like this are made to fill up a server."),

@@ -14,6 +14,11 @@ internal static class Repairs
     public static Finding Leftovers(int count) => new(Severity.Note, "leftovers-skipped", "", "",
         new($"कंप्यूटर की छोड़ी हुई {count} फ़ाइलें (जैसे __MACOSX) छोड़ दी गईं।", $"{count} files left behind by a computer (such as __MACOSX) were skipped."), Nothing);
 
+    public static Finding NestedZip(string inner) => new(Severity.Warning, "nested-zip", "SCORM 2004 4th Ed. CAM 3.4.1", inner,
+        new($"ज़िप के भीतर एक और ज़िप थी; भीतर वाली ({inner}) को पैकेज माना गया, बाकी छोड़ दिया गया।",
+            $"The zip held another zip. The one inside ({inner}) was taken as the package; the rest was left out."),
+        new("अगली बार साधन से निकली ज़िप सीधे भेजें, उसे फिर से ज़िप न करें।", "Next time upload the zip as the tool exported it, without zipping it again."));
+
     public static Finding ManifestInFolder(string path, int outside) => new(Severity.Warning, "manifest-in-folder", "SCORM 2004 4th Ed. CAM 3.4.1", path,
         new($"imsmanifest.xml ज़िप के मूल में नहीं, एक फ़ोल्डर में मिली। उसी फ़ोल्डर को पैकेज माना गया; बाहर की {outside} फ़ाइलें छोड़ दी गईं।",
             $"imsmanifest.xml lies in a folder, not at the root of the zip. That folder was taken as the package; {outside} files outside it were left out."),

@@ -1,4 +1,5 @@
 using Authoring.Checks;
+using Authoring.Repairing;
 using ICSharpCode.SharpZipLib;
 using ICSharpCode.SharpZipLib.Zip;
 
@@ -11,24 +12,26 @@ internal sealed class ZipDirectory : IDisposable
     private const int MostDirectoryBytesPerEntry = 4096;
     private const int SmallZip = 64 << 10;
     private const int LargeEntry = 16 << 20;
+    private const int LocalHeader = 30;
 
     private readonly ZipFile _zip;
-    private readonly long _zipLength;
+    private readonly long _came;
     private readonly AuthoringOptions _limits;
 
-    private ZipDirectory(ZipFile zip, long zipLength, AuthoringOptions limits)
+    private ZipDirectory(ZipFile zip, long came, AuthoringOptions limits)
     {
-        (_zip, _zipLength, _limits) = (zip, zipLength, limits);
+        (_zip, _came, _limits) = (zip, came, limits);
         Items = [.. zip.Cast<ZipEntry>().Select(ZipItem.Of)];
     }
 
     public IReadOnlyList<ZipItem> Items { get; }
 
     /// <summary>What may come out altogether: the option's bytes, or its multiple of the zip, whichever is less.</summary>
-    public long Budget => Math.Min(_limits.MostBytes, Math.Max(SmallZip, _zipLength) * _limits.MostExpansion);
+    public long Budget => Math.Min(_limits.MostBytes, Math.Max(SmallZip, _came) * _limits.MostExpansion);
 
     /// <summary>Opens a zip, or says why it is refused. The stream stays open.</summary>
-    public static ZipDirectory? Open(Stream zip, AuthoringOptions limits, List<Finding> findings)
+    /// <param name="came">The bytes that were uploaded: what may come out is measured by them, also for a zip inside a zip.</param>
+    public static ZipDirectory? Open(Stream zip, long came, AuthoringOptions limits, List<Finding> findings, RepairLog log)
     {
         if (zip.Length > limits.MostUploadBytes)
             return Refuse(findings, Refusals.TooLarge("", "Authoring:MostUploadBytes", limits.MostUploadBytes));
@@ -52,8 +55,8 @@ internal sealed class ZipDirectory : IDisposable
             return Refuse(findings, Refusals.NotAZip(broken.Message));
         }
 
-        var directory = new ZipDirectory(opened, zip.Length, limits);
-        directory.Check(findings);
+        var directory = new ZipDirectory(opened, came, limits);
+        directory.Check(findings, log);
         if (!findings.Any(f => f.Severity == Severity.Error))
             return directory;
         directory.Dispose();
@@ -70,7 +73,7 @@ internal sealed class ZipDirectory : IDisposable
 
     public void Dispose() => _zip.Close();
 
-    private void Check(List<Finding> findings)
+    private void Check(List<Finding> findings, RepairLog log)
     {
         var refusals = Items.Select(Trouble).OfType<Finding>().ToList();
         var claimed = Items.Sum(i => (double)Math.Max(0, i.Entry.Size));
@@ -78,11 +81,31 @@ internal sealed class ZipDirectory : IDisposable
             refusals.Add(Refusals.EmptyZip());
         else if (claimed > Budget)
             refusals.Add(TooMuch("", Budget));
+        refusals.AddRange(Overlaps());
         findings.AddRange(Findings.Capped(refusals));
-        if (Items.Count(i => i.Path.HadBackslashes) is > 0 and var backslashes)
-            findings.Add(Repairs.Backslashes(backslashes));
-        if (Items.Count(i => i.IsLeftover && !i.IsFolder) is > 0 and var leftovers)
-            findings.Add(Repairs.Leftovers(leftovers));
+        if (Items.Where(i => i.Path.HadBackslashes).ToList() is { Count: > 0 } backslashes)
+        {
+            findings.Add(Repairs.Backslashes(backslashes.Count));
+            backslashes.ForEach(i => log.Add("backslashes", i.Path.Path, i.Name, i.Path.Path));
+        }
+
+        if (Items.Where(i => i.IsLeftover && !i.IsFolder).ToList() is { Count: > 0 } leftovers)
+        {
+            findings.Add(Repairs.Leftovers(leftovers.Count));
+            leftovers.ForEach(i => log.Add("leftovers-skipped", i.Path.Path, i.Name, ""));
+        }
+    }
+
+    /// <summary>Entries whose bytes begin before those of the entry in front have ended.</summary>
+    private IEnumerable<Finding> Overlaps()
+    {
+        long reached = 0;
+        foreach (var item in Items.OrderBy(i => i.Entry.Offset))
+        {
+            if (item.Entry.Offset < reached)
+                yield return Refusals.Overlapping(item.Name);
+            reached = Math.Max(reached, item.Entry.Offset + LocalHeader + Math.Max(0, item.Entry.CompressedSize));
+        }
     }
 
     private Finding? Trouble(ZipItem item) => item switch

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Text;
+using ICSharpCode.SharpZipLib.Checksum;
 using ICSharpCode.SharpZipLib.Zip;
 
 namespace Authoring.Packages;
@@ -9,6 +11,7 @@ internal sealed record ZipItem(ZipEntry Entry, string Name, EntryPath Path)
     private const int FileTypeMask = 0xF000;
     private const int RegularFile = 0x8000;
     private const int Folder = 0x4000;
+    private const int UnicodePathTag = 0x7075;
 
     /// <summary>Names without the UTF-8 flag arrive as raw bytes in this encoding, so that no byte is lost.</summary>
     public static readonly StringCodec RawNames = StringCodec.FromEncoding(Encoding.Latin1);
@@ -28,8 +31,32 @@ internal sealed record ZipItem(ZipEntry Entry, string Name, EntryPath Path)
 
     public static ZipItem Of(ZipEntry entry)
     {
-        var name = entry.IsUnicodeText ? entry.Name : Decode(Encoding.Latin1.GetBytes(entry.Name));
+        var name = entry.IsUnicodeText ? entry.Name : UnicodePath(entry) ?? Decode(Encoding.Latin1.GetBytes(entry.Name));
         return new(entry, name, EntryPath.Of(name));
+    }
+
+    /// <summary>The name in UTF-8 that Info-ZIP writes beside the one in the code page; null where there is none or it belongs to another name. ZIP APPNOTE 4.6.9.</summary>
+    private static string? UnicodePath(ZipEntry entry)
+    {
+        var extra = entry.ExtraData.AsSpan();
+        while (extra.Length >= 4)
+        {
+            var tag = BinaryPrimitives.ReadUInt16LittleEndian(extra);
+            var length = BinaryPrimitives.ReadUInt16LittleEndian(extra[2..]);
+            if (length > extra.Length - 4)
+                return null;
+            var data = extra.Slice(4, length);
+            if (tag == UnicodePathTag && length > 5 && data[0] == 1)
+            {
+                var crc = new Crc32();
+                crc.Update(Encoding.Latin1.GetBytes(entry.Name));
+                return crc.Value == BinaryPrimitives.ReadUInt32LittleEndian(data[1..]) ? Encoding.UTF8.GetString(data[5..]) : null;
+            }
+
+            extra = extra[(4 + length)..];
+        }
+
+        return null;
     }
 
     /// <summary>UTF-8 where the bytes are UTF-8 (many tools forget the flag), else the code page of old zips. ZIP APPNOTE D.1.</summary>

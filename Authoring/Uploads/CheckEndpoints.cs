@@ -23,6 +23,7 @@ internal static class CheckEndpoints
         var uploads = routes.MapGroup("/author/uploads").RequireRole(Role.Author, Role.Operator);
         uploads.MapGet("/{id:guid}", Show);
         uploads.MapGet("/{id:guid}/events", Events);
+        uploads.MapGet("/{id:guid}/original", Original);
         uploads.MapPost("/{id:guid}/publish", Publish);
     }
 
@@ -76,9 +77,22 @@ internal static class CheckEndpoints
         while (await timer.WaitForNextTickAsync(CancellationToken.None));
     }
 
+    /// <summary>The zip as it came, while it waits for publication.</summary>
+    private static async Task<IResult> Original(
+        HttpContext http, Guid id, UploadDesk desk, UploadFolder folder, BlobStore blobs, CancellationToken cancel)
+    {
+        var mine = await UploadEndpoints.Mine(http, id, desk, cancel);
+        if (mine.Failure is not null)
+            return mine.Failure.ToResult();
+        return mine.Value.Package?.Original is { } original && ((Stream?)folder.Open(id) ?? blobs.Tray(id).Open(original.Sha256)) is { } zip
+            ? Results.File(zip, "application/zip", mine.Value.FileName)
+            : UploadFailures.NotThere.ToResult();
+    }
+
     private static async Task<IResult> Publish(
         HttpContext http, Guid id, [FromForm] string? course, [FromForm(Name = "title_hi")] string? hi, [FromForm(Name = "title_en")] string? en,
-        [FromForm] string? slug, [FromForm] string? audience, UploadDesk desk, CourseCatalog catalog, Publisher publisher, BlobStore blobs, CancellationToken cancel)
+        [FromForm] string? slug, [FromForm] string? audience, UploadDesk desk, UploadFolder folder,
+        CourseCatalog catalog, Publisher publisher, BlobStore blobs, CancellationToken cancel)
     {
         var mine = await UploadEndpoints.Mine(http, id, desk, cancel);
         if (mine.Failure is not null)
@@ -92,7 +106,10 @@ internal static class CheckEndpoints
         var publication = existing is null
             ? new Publication(form.Slug, upload.Department, new(form.TitleHi, form.TitleEn), form.Audience == "all" ? [] : [upload.Department], http.Viewer()!.HrmsCode)
             : new Publication(existing.Slug, upload.Department, existing.Title, existing.Audience, http.Viewer()!.HrmsCode);
-        var published = await publisher.Publish(new(upload.Package, upload.Findings), blobs.Tray(upload.Id), publication, existing is null, upload.Id, cancel);
+        var tray = blobs.Tray(upload.Id);
+        if (upload.Package.Original is { } original)
+            folder.HandOver(upload.Id, tray, original.Sha256);
+        var published = await publisher.Publish(new(upload.Package, upload.Findings, upload.FileName), tray, publication, existing is null, upload.Id, cancel);
         return published.Failure is { } failure
             ? await CheckPage(upload, form, failure, catalog, cancel)
             : Results.Redirect($"/author/courses?published={Uri.EscapeDataString(published.Value.Course.Slug)}");

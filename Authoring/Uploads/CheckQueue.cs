@@ -36,9 +36,9 @@ public sealed class CheckQueue(Database database, TimeProvider clock)
     public Task PutBack(Guid id, CancellationToken cancel) => database.Write(s => s.Execute(
         "update upload set state = 'waiting', tries = tries - 1, lease = 0 where id = @id and state = 'checking'", new { id = $"{id:N}" }), cancel);
 
-    /// <summary>Writes the end of a check.</summary>
-    public Task End(Guid id, UploadState state, IReadOnlyList<Finding> findings, Package? package, CancellationToken cancel) =>
-        database.Write(s => s.Execute(
+    /// <summary>Writes the end of a check; false where another worker had taken it up and ended it.</summary>
+    public Task<bool> End(Guid id, UploadState state, IReadOnlyList<Finding> findings, Package? package, CancellationToken cancel) =>
+        database.Write(async s => await s.Execute(
             "update upload set state = @state, progress = 100, findings = @findings, package = @package, lease = 0, touched = @now where id = @id and state = 'checking'",
             new
             {
@@ -47,7 +47,7 @@ public sealed class CheckQueue(Database database, TimeProvider clock)
                 package = package is null ? null : PackageJson.Write(package),
                 now = Now(),
                 id = $"{id:N}",
-            }), cancel);
+            }) > 0, cancel);
 
     /// <summary>Marks what nobody came back for as thrown away; returns it, so that its files can go.</summary>
     public Task<IReadOnlyList<Guid>> Forget(TimeSpan keepArriving, TimeSpan keepChecked, CancellationToken cancel) =>
@@ -65,7 +65,7 @@ public sealed class CheckQueue(Database database, TimeProvider clock)
         var ended = new List<Guid>();
         foreach (var id in uploads)
             if (await session.Single<string>(
-                "select state from upload where id = @id and state in ('arriving', 'waiting', 'checking')", new { id = $"{id:N}" }) is null)
+                "select state from upload where id = @id and state in ('arriving', 'waiting', 'checking', 'checked')", new { id = $"{id:N}" }) is null)
                 ended.Add(id);
         return ended;
     }, cancel);

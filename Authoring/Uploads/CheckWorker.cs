@@ -106,10 +106,15 @@ public sealed class CheckWorker(
 
     private async Task End(Guid id, UploadState state, IReadOnlyList<Finding> findings, Package? package)
     {
-        await queue.End(id, state, findings, package, CancellationToken.None);
-        folder.Delete(id);
+        if (!await queue.End(id, state, findings, package, CancellationToken.None))
+            return;
+        // The zip of a good package waits for its publication: it is kept beside the repaired copy.
         if (package is null)
+        {
+            folder.Delete(id);
             blobs.Tray(id).Discard();
+        }
+
         log.LogInformation("Upload {Upload}: {State}, {Codes}", id, state, string.Join(' ', findings.Select(f => f.Code).Distinct()));
     }
 
@@ -122,7 +127,7 @@ public sealed class CheckWorker(
             blobs.Tray(id).Discard();
         }
 
-        // What a crash left between the end of a check and the deletion of its zip.
+        // What a crash left between the end of an upload and the deletion of its zip.
         foreach (var id in await queue.Ended(folder.Zips(), cancel))
             folder.Delete(id);
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Authoring.Uploads;
 
-/// <summary>The zips that are arriving or waiting for their check, one file each, named by the upload.</summary>
+/// <summary>The zips that are arriving, or waiting for their check or for the author, one file each, named by the upload.</summary>
 public sealed class UploadFolder
 {
     private readonly string _folder;
@@ -22,6 +22,9 @@ public sealed class UploadFolder
         File.Exists(PathOf(upload)) ? new FileStream(PathOf(upload), FileMode.Open, FileAccess.Read, FileShare.Read, 65536) : null;
 
     public FileStream Append(Guid upload) => new(PathOf(upload), FileMode.Append, FileAccess.Write, FileShare.Read, 1, FileOptions.Asynchronous);
+
+    /// <summary>Moves the zip into the tray of its package, to be kept with it. May be repeated after a crash.</summary>
+    public void HandOver(Guid upload, BlobTray tray, string sha256) => tray.Take(PathOf(upload), sha256);
 
     public void Delete(Guid upload) => File.Delete(PathOf(upload));
 

@@ -23,6 +23,23 @@ public sealed class BlobTray(string folder, Func<string, string> placeOf)
         }
     }
 
+    /// <summary>Moves a file whose content is known into the tray. May be repeated after a crash: what moved already stays.</summary>
+    public void Take(string path, string sha256)
+    {
+        if (!File.Exists(path))
+            return;
+        Directory.CreateDirectory(folder);
+        File.Move(path, Path.Combine(folder, sha256), overwrite: true);
+    }
+
+    /// <summary>An empty file to work in, on the disk of the tray. It is gone when it is closed and never kept.</summary>
+    public FileStream Scratch()
+    {
+        Directory.CreateDirectory(folder);
+        return new(
+            Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 65536, FileOptions.DeleteOnClose);
+    }
+
     /// <summary>Opens a file of the tray, or the stored one where it was kept already; null where there is neither.</summary>
     public Stream? Open(string sha256)
     {

@@ -104,7 +104,7 @@ public sealed class Publishing
 
         Assert.Equal(
             [
-                "backslashes", "flash-inside", "launch-file-case", "leftovers-skipped", "manifest-in-folder", "manifest-name-case",
+                "backslashes", "file-case", "flash-inside", "launch-file-case", "leftovers-skipped", "manifest-in-folder", "manifest-name-case",
                 "program-inside", "same-name-twice", "several-manifests",
             ],
             reading.Findings.Select(f => f.Code).Order());

@@ -37,11 +37,12 @@ public sealed class UploadRoad
         var page = await desk.Ended($"/author/uploads/{id}");
         Assert.Contains("SCORM 1.2", page);
         Assert.Contains("data-finding=\"flash-inside\"", page);
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.Data, "uploads")));
+        Assert.Single(Directory.EnumerateFiles(Path.Combine(server.Data, "uploads")));
 
         var published = await desk.Post($"/author/uploads/{id}/publish", $"/author/uploads/{id}", new(Form));
         Assert.Equal("/author/courses?published=dak", published.Headers.Location?.ToString());
         Assert.Contains("data-course=\"dak\"", await desk.Html("/author/courses?published=dak"));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(server.Data, "uploads")));
         var course = (await server.Get<CourseCatalog>().Find("dak", default))!;
         Assert.Equal(("EDU", false), (course.Department, course.ForAll));
         Assert.True(course.IsFor("EDU") && !course.IsFor("REV"));
