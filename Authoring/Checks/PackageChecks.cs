@@ -51,11 +51,11 @@ public static class PackageChecks
         {
             var ending = Path.GetExtension(path).ToLowerInvariant();
             if (Programs.Contains(ending))
-                yield return new(Severity.Warning, "program-inside", "", path,
+                yield return new(Severity.Warning, "program-inside", "SCORM CAM, file", path,
                     new("यह एक प्रोग्राम है। यहाँ नहीं चलेगा; सीखने वाले इसे केवल डाउनलोड कर सकेंगे।", "This is a program. It does not run here; learners could only download it."),
                     new("यदि पाठ को इसकी आवश्यकता नहीं तो हटा दें।", "Take it out if the lesson does not need it."));
             else if (ending == ".swf")
-                yield return new(Severity.Warning, "flash-inside", "", path,
+                yield return new(Severity.Warning, "flash-inside", "SCORM CAM, file", path,
                     new("यह Flash फ़ाइल है; आज के ब्राउज़र इसे नहीं चलाते।", "This is a Flash file; browsers no longer play it."),
                     new("पाठ को HTML5 के रूप में निर्यात करें।", "Export the lesson as HTML5."));
         }

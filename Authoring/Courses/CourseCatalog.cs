@@ -63,7 +63,7 @@ public sealed class CourseCatalog(Database database, IOptions<AuthoringOptions> 
     public Task<PackageFile?> FileOf(long version, string path, CancellationToken cancel) =>
         database.Read(async s =>
         {
-            path = EntryPath.Composed(path);
+            path = Spelling.One(path);
             var rows = await s.Query<FileRow>(
                 "select path, sha256, length from package_file where version = @version and path_lower = @lower order by path",
                 new { version, lower = path.ToLowerInvariant() });

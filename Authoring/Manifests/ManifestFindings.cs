@@ -37,7 +37,7 @@ internal sealed partial class ManifestFindings
     [
         .. findings.OrderByDescending(finding => finding.Severity),
         .. counts.Where(pair => pair.Value > MaximumPerCode).Select(pair => new Finding(
-            Severity.Note, "repeated-finding", "", file,
+            Severity.Note, "repeated-finding", "SCORM CAM, manifest", file,
             new($"“{pair.Key}” {pair.Value} बार मिला; पहले {MaximumPerCode} दिखाए गए हैं।", $"“{pair.Key}” was found {pair.Value} times; the first {MaximumPerCode} are shown."),
             new("ऊपर दिए गए उपाय सब पर लागू करें।", "Apply the cure above to all of them."))),
     ];

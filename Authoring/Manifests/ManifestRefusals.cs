@@ -18,17 +18,17 @@ internal sealed partial class ManifestFindings
     }
 
     public void TooLarge(long limit) => Add(
-        Severity.Error, "manifest-too-large", "", 0,
+        Severity.Error, "manifest-too-large", "SCORM CAM, manifest", 0,
         new($"मैनिफ़ेस्ट {limit / 1_048_576} MB से बड़ा है।", $"The manifest is larger than {limit / 1_048_576} MB."),
         new("मैनिफ़ेस्ट से अनावश्यक सूचियाँ हटाएँ।", "Remove needless listings from the manifest."));
 
     private void TooDeep(int line) => Add(
-        Severity.Error, "manifest-too-deep", "", line,
+        Severity.Error, "manifest-too-deep", "SCORM CAM, item", line,
         new($"तत्व {ManifestElement.MaximumDepth} से अधिक स्तर तक एक-दूसरे के भीतर हैं।", $"Elements are nested more than {ManifestElement.MaximumDepth} levels deep."),
         new("पाठों को कम स्तरों में रखें।", "Arrange the lessons in fewer levels."));
 
     private void TooMany(int line) => Add(
-        Severity.Error, "manifest-too-large", "", line,
+        Severity.Error, "manifest-too-large", "SCORM CAM, manifest", line,
         new($"मैनिफ़ेस्ट में {ManifestElement.MaximumElements} से अधिक तत्व हैं।", $"The manifest has more than {ManifestElement.MaximumElements} elements."),
         new("पैकेज को कई पाठ्यक्रमों में बाँटें।", "Split the package into several courses."));
 

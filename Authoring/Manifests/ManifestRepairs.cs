@@ -12,7 +12,7 @@ internal sealed partial class ManifestFindings
             Severity.Note, "encoding-mislabelled", "XML 1.0, 4.3.3", 1,
             new($"फ़ाइल की एन्कोडिंग उसकी घोषणा “{declared}” से मेल नहीं खाती; {used} के रूप में पढ़ी गई।", $"The file's encoding isn't the declared one, “{declared}”; it was read as {used}."),
             new("मैनिफ़ेस्ट को UTF-8 में सहेजें।", "Save the manifest as UTF-8."));
-        log.Add("encoding-mislabelled", PlaceOf(1), declared.Length == 0 ? used : $"encoding=\"{declared}\"", declared.Length == 0 ? "UTF-8" : "encoding=\"UTF-8\"");
+        log.Add("encoding-mislabelled", PlaceOf(1), declared.Length == 0 ? used : $"{used}: encoding=\"{declared}\"", declared.Length == 0 ? "UTF-8" : "UTF-8: encoding=\"UTF-8\"");
     }
 
     public void BlankBeforeDeclaration()
@@ -84,7 +84,7 @@ internal sealed partial class ManifestFindings
     {
         Add(
             Severity.Warning, "default-organization-wrong", "SCORM CAM, organizations/@default", container.Line,
-            new($"मुख्य organization “{named}” नहीं मिली; “{taken}” ली गई।", $"The default organization “{named}” doesn't exist; “{taken}” was taken."),
+            new($"मुख्य organization “{named}” नहीं मिली या उसमें कोई पाठ नहीं; “{taken}” ली गई।", $"The default organization “{named}” doesn't exist or holds no lesson; “{taken}” was taken."),
             new("organizations/@default में मौजूद organization का identifier लिखें।", "Name an existing organization in organizations/@default."));
         Edits.Set("default-organization-wrong", container, "default", taken);
     }

@@ -6,7 +6,8 @@ namespace Authoring.Packages;
 /// The end of a zip: how many entries it claims and how large its directory is, read before any list is made for them.
 /// ZIP APPNOTE 4.3.14 to 4.3.16.
 /// </summary>
-public readonly record struct EndRecord(ulong Entries, ulong DirectoryBytes)
+/// <param name="Start">Where the zip begins in its file: after the program of a self-extracting one.</param>
+public readonly record struct EndRecord(ulong Entries, ulong DirectoryBytes, long Start)
 {
     private const int Length = 22;
     private const int LocatorLength = 20;
@@ -25,7 +26,8 @@ public readonly record struct EndRecord(ulong Entries, ulong DirectoryBytes)
             // The larger of the two counts: readers differ in which of them they believe.
             var plain = new EndRecord(
                 Math.Max(BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(at + 8)), BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(at + 10))),
-                Number32(tail, at + 12));
+                Number32(tail, at + 12),
+                Math.Max(0, zip.Length - tail.Length + at - Number32(tail, at + 12) - Number32(tail, at + 16)));
             return Zip64(zip, tail, at - LocatorLength) ?? plain;
         }
 
@@ -43,7 +45,7 @@ public readonly record struct EndRecord(ulong Entries, ulong DirectoryBytes)
         zip.Position = place;
         zip.ReadExactly(record);
         return Number32(record, 0) == 0x06064b50
-            ? new(Math.Max(Number64(record, 24), Number64(record, 32)), Number64(record, 40))
+            ? new(Math.Max(Number64(record, 24), Number64(record, 32)), Number64(record, 40), 0)
             : null;
     }
 

@@ -21,7 +21,7 @@ public readonly record struct EntryPath(EntryPathKind Kind, string Path, bool Ha
 
     public static EntryPath Of(string name)
     {
-        var slashed = Composed(name).Replace('\\', '/');
+        var slashed = Spelling.One(name).Replace('\\', '/');
         var backslashes = name.Contains('\\');
         var folder = slashed.EndsWith('/');
         if (name.Length > LongestPath || name.Any(char.IsControl))
@@ -48,20 +48,6 @@ public readonly record struct EntryPath(EntryPathKind Kind, string Path, bool Ha
         return kept.Count == 0
             ? new(folder ? EntryPathKind.Inside : EntryPathKind.Senseless, "", backslashes, folder)
             : new(EntryPathKind.Inside, string.Join('/', kept), backslashes, folder);
-    }
-
-    /// <summary>One spelling for letters that can be written in two ways: macOS takes names apart, browsers and tools mostly don't.</summary>
-    public static string Composed(string name)
-    {
-        try
-        {
-            return name.Normalize();
-        }
-        catch (ArgumentException)
-        {
-            // Half a character has no other spelling.
-            return name;
-        }
     }
 
     private static bool HasDrive(string path) => path.Length >= 2 && char.IsAsciiLetter(path[0]) && path[1] == ':';

@@ -5,10 +5,10 @@ using ICSharpCode.SharpZipLib.Checksum;
 namespace Authoring.Packages;
 
 /// <summary>
-/// Counts what really comes out of an entry, because headers lie. Ends early at the budget, at damage and at a wrong
+/// Counts what really comes out of an entry, because headers lie. Ends early at the limits, at damage and at a wrong
 /// checksum; <see cref="Trouble"/> then says why, and what was read so far must not be used.
 /// </summary>
-internal sealed class GuardedStream(Func<Stream> open, ZipItem item, long budget, Func<Finding> overBudget) : Stream
+internal sealed class GuardedStream(Func<Stream> open, ZipItem item, long most, Allowance all, Func<bool, Finding> tooMuch) : Stream
 {
     private readonly Crc32 _crc = new();
     private Stream? _inner;
@@ -27,7 +27,7 @@ internal sealed class GuardedStream(Func<Stream> open, ZipItem item, long budget
             _inner ??= open();
             came = _inner.Read(buffer, offset, count);
         }
-        catch (Exception broken) when (broken is SharpZipBaseException or IOException or IndexOutOfRangeException)
+        catch (Exception broken) when (broken is SharpZipBaseException or IOException or InvalidDataException or IndexOutOfRangeException)
         {
             Trouble = Refusals.Damaged(item.Name, broken.Message);
             return 0;
@@ -36,8 +36,8 @@ internal sealed class GuardedStream(Func<Stream> open, ZipItem item, long budget
         _read += came;
         if (came > 0)
             _crc.Update(new ArraySegment<byte>(buffer, offset, came));
-        if (_read > budget)
-            Trouble = overBudget();
+        if (_read > most || !all.Take(came))
+            Trouble = tooMuch(_read > most);
         else if (came == 0 && count > 0 && _crc.Value != item.Crc)
             Trouble = Refusals.Damaged(item.Name, "CRC-32");
         return Trouble is null ? came : 0;

@@ -12,6 +12,9 @@ namespace Authoring.Packages;
 /// </summary>
 public sealed class PackageReader(IOptions<AuthoringOptions> options)
 {
+    // More would leave nothing for those who learn meanwhile.
+    private const int AtOnce = 2;
+
     private readonly AuthoringOptions _limits = options.Value;
 
     /// <summary>
@@ -33,7 +36,7 @@ public sealed class PackageReader(IOptions<AuthoringOptions> options)
     private async Task<PackageReading> ReadInner(ZipDirectory outer, ZipItem inner, Work work, CancellationToken cancel)
     {
         await using var scratch = work.Tray.Scratch();
-        await using (var content = outer.Read(inner, Math.Min(outer.Budget, _limits.MostUploadBytes)))
+        await using (var content = outer.Read(inner, new Allowance(Math.Min(outer.Budget, _limits.MostUploadBytes))))
         {
             await content.CopyToAsync(scratch, cancel);
             if (content.Trouble is { } trouble)
@@ -66,7 +69,7 @@ public sealed class PackageReader(IOptions<AuthoringOptions> options)
 
     private ManifestReading? ReadManifest(ZipDirectory directory, PackageLayout layout, PathIndex index, List<Finding> findings)
     {
-        using var stream = directory.Read(layout.Manifest, directory.Budget);
+        using var stream = directory.Read(layout.Manifest, new Allowance(directory.Budget));
         var reading = ManifestReader.Read(stream, layout.Manifest.Path.Path, index, _limits.MostItems);
         if (stream.Trouble is { } trouble)
         {
@@ -81,36 +84,45 @@ public sealed class PackageReader(IOptions<AuthoringOptions> options)
     private static async Task<IReadOnlyList<PackageFile>?> Unpack(
         ZipDirectory directory, PackageLayout layout, byte[]? manifest, Work work, CancellationToken cancel)
     {
-        var files = new List<PackageFile>(layout.Files.Count);
-        var claimed = Math.Max(1, layout.Files.Sum(f => Math.Max(0, f.Item.Entry.Size)));
-        long done = 0;
-        var complete = false;
+        var files = new PackageFile[layout.Files.Count];
+        var progress = new Progress(work.Progress, layout.Files.Sum(f => Math.Max(0, f.Item.Entry.Size)));
+        var allowance = new Allowance(directory.Budget);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        Finding? trouble = null;
         try
         {
-            foreach (var (path, item) in layout.Files)
+            await Parallel.ForEachAsync(layout.Files.Index(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop.Token }, async (file, one) =>
             {
-                await using var content = directory.Read(item, directory.Budget - done);
+                var (path, item) = file.Item;
+                await using var content = directory.Read(item, allowance);
                 var repaired = manifest is not null && ReferenceEquals(item, layout.Manifest);
-                var blob = await work.Tray.Put(repaired ? new MemoryStream(manifest!) : content, cancel);
-                if (content.Trouble is { } trouble)
-                {
-                    work.Findings.Add(trouble);
-                    return null;
-                }
-
-                files.Add(new(path, blob.Sha256, blob.Length));
-                done += blob.Length;
-                work.Progress?.Invoke((int)Math.Min(100, done * 100 / claimed));
-            }
-
-            complete = true;
+                var blob = await work.Tray.Put(repaired ? new MemoryStream(manifest!) : content, one);
+                files[file.Index] = new(path, blob.Sha256, blob.Length);
+                progress.Add(blob.Length);
+                if (content.Trouble is not null && Interlocked.CompareExchange(ref trouble, content.Trouble, null) is null)
+                    await stop.CancelAsync();
+            });
             return files;
         }
-        finally
+        catch (OperationCanceledException) when (trouble is not null)
         {
-            if (!complete)
-                work.Tray.Discard();
+            work.Tray.Discard();
+            work.Findings.Add(trouble);
+            return null;
         }
+        catch
+        {
+            work.Tray.Discard();
+            throw;
+        }
+    }
+
+    /// <summary>Tells percent of the bytes unpacked.</summary>
+    private sealed class Progress(Action<int>? told, long claimed)
+    {
+        private long _done;
+
+        public void Add(long bytes) => told?.Invoke((int)Math.Min(100, Interlocked.Add(ref _done, bytes) * 100 / Math.Max(1, claimed)));
     }
 
     /// <summary>What one reading carries along.</summary>

@@ -12,8 +12,10 @@ internal static class Refusals
         "अपने पाठ्यक्रम-निर्माण साधन से पैकेज फिर से \"SCORM\" के रूप में निर्यात करें और नई ज़िप भेजें।",
         "Export the course again from your authoring tool as \"SCORM\", and upload the new zip.");
 
-    public static Finding NotAZip(string reason) => Refuse("not-a-zip", Whole, reason,
-        new("यह फ़ाइल ज़िप नहीं है, या भेजते समय अधूरी रह गई।", "This file is not a zip, or part of it is missing."),
+    public static Finding NotAZip(string reason) => Refuse("not-a-zip", Whole, "",
+        reason.Length == 0
+            ? new("यह फ़ाइल ज़िप नहीं है, या भेजते समय अधूरी रह गई।", "This file is not a zip, or part of it is missing.")
+            : new($"यह फ़ाइल ज़िप नहीं है, या भेजते समय अधूरी रह गई ({reason})।", $"This file is not a zip, or part of it is missing ({reason})."),
         new("जाँचें कि फ़ाइल आपके कंप्यूटर पर ज़िप के रूप में खुलती है; न खुले तो पैकेज फिर से निर्यात करें।",
             "See whether the file opens as a zip on your own computer; if not, export the package again."));
 

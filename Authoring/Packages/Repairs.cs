@@ -11,7 +11,7 @@ internal static class Repairs
     public static Finding Backslashes(int count) => new(Severity.Note, "backslashes", "ZIP APPNOTE 4.4.17.1", "",
         new($"{count} फ़ाइलों के पथ में \"\\\" था; उसे \"/\" पढ़ा गया।", $"{count} paths were written with \"\\\" and read as \"/\"."), Nothing);
 
-    public static Finding Leftovers(int count) => new(Severity.Note, "leftovers-skipped", "", "",
+    public static Finding Leftovers(int count) => new(Severity.Note, "leftovers-skipped", "ZIP APPNOTE 4.4.17", "",
         new($"कंप्यूटर की छोड़ी हुई {count} फ़ाइलें (जैसे __MACOSX) छोड़ दी गईं।", $"{count} files left behind by a computer (such as __MACOSX) were skipped."), Nothing);
 
     public static Finding NestedZip(string inner) => new(Severity.Warning, "nested-zip", "SCORM 2004 4th Ed. CAM 3.4.1", inner,
@@ -37,7 +37,7 @@ internal static class Repairs
         new("यह फ़ाइल ज़िप में दो बार है; बाद वाली रखी गई।", "This file is in the zip twice; the later one was kept."),
         new("देखें कि सही फ़ाइल रखी गई है।", "See whether the right one was kept."));
 
-    public static Finding SameButCase(string path, string other) => new(Severity.Warning, "names-differ-in-case", "", path,
+    public static Finding SameButCase(string path, string other) => new(Severity.Warning, "names-differ-in-case", "ZIP APPNOTE 4.4.17", path,
         new($"यह नाम {other} से केवल छोटे-बड़े अक्षरों में भिन्न है।", $"This name differs from {other} only in upper and lower case."),
         new("दोनों फ़ाइलों के नाम अलग रखें; Windows पर इनमें से एक ही बचती है।", "Give the two files different names; on Windows only one of them survives."));
 }

@@ -1,7 +1,9 @@
+using System.IO.Compression;
 using Authoring.Checks;
 using Authoring.Repairing;
 using ICSharpCode.SharpZipLib;
 using ICSharpCode.SharpZipLib.Zip;
+using ZipFile = ICSharpCode.SharpZipLib.Zip.ZipFile;
 
 namespace Authoring.Packages;
 
@@ -15,12 +17,14 @@ internal sealed class ZipDirectory : IDisposable
     private const int LocalHeader = 30;
 
     private readonly ZipFile _zip;
+    private readonly Stream _file;
+    private readonly long _start;
     private readonly long _came;
     private readonly AuthoringOptions _limits;
 
-    private ZipDirectory(ZipFile zip, long came, AuthoringOptions limits)
+    private ZipDirectory(ZipFile zip, Stream file, long start, long came, AuthoringOptions limits)
     {
-        (_zip, _came, _limits) = (zip, came, limits);
+        (_zip, _file, _start, _came, _limits) = (zip, file, start, came, limits);
         Items = [.. zip.Cast<ZipEntry>().Select(ZipItem.Of)];
     }
 
@@ -42,7 +46,7 @@ internal sealed class ZipDirectory : IDisposable
         if (end.Entries > (ulong)limits.MostEntries)
             return Refuse(findings, Refusals.TooManyEntries($"{end.Entries}", limits.MostEntries));
         if (end.DirectoryBytes > end.Entries * MostDirectoryBytesPerEntry)
-            return Refuse(findings, Refusals.NotAZip("directory"));
+            return Refuse(findings, Refusals.NotAZip("directory size"));
 
         zip.Position = 0;
         ZipFile opened;
@@ -55,7 +59,7 @@ internal sealed class ZipDirectory : IDisposable
             return Refuse(findings, Refusals.NotAZip(broken.Message));
         }
 
-        var directory = new ZipDirectory(opened, came, limits);
+        var directory = new ZipDirectory(opened, zip, end.Start, came, limits);
         directory.Check(findings, log);
         if (!findings.Any(f => f.Severity == Severity.Error))
             return directory;
@@ -63,13 +67,22 @@ internal sealed class ZipDirectory : IDisposable
         return null;
     }
 
-    /// <summary>The content of an entry, stopped at what is left of the budget and at what one file may be.</summary>
-    public GuardedStream Read(ZipItem item, long left)
+    /// <summary>The content of an entry, stopped at what is left of the allowance and at what one file may be.</summary>
+    public GuardedStream Read(ZipItem item, Allowance left)
     {
         var byRatio = Math.Max(LargeEntry, item.Entry.CompressedSize * _limits.MostExpansion);
-        var most = Math.Min(byRatio, Math.Min(left, _limits.MostEntryBytes));
-        return new GuardedStream(() => _zip.GetInputStream(item.Entry), item, most, () => TooMuch(item.Name, most));
+        var most = Math.Min(byRatio, _limits.MostEntryBytes);
+        return new GuardedStream(() => Open(item.Entry), item, most, left, ofOne => TooMuch(item.Name, ofOne ? most : Budget));
     }
+
+    // The framework inflates several times faster than the library that reads the directory; the library knows the rarer methods.
+    private Stream Open(ZipEntry entry) => entry.CompressionMethod switch
+    {
+        _ when entry.CompressedSize == 0 => Stream.Null,
+        CompressionMethod.Stored => new RawEntryStream(_file, _start + entry.Offset, entry.CompressedSize),
+        CompressionMethod.Deflated => new DeflateStream(new RawEntryStream(_file, _start + entry.Offset, entry.CompressedSize), CompressionMode.Decompress),
+        _ => _zip.GetInputStream(entry),
+    };
 
     public void Dispose() => _zip.Close();
 

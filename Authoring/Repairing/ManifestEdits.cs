@@ -47,7 +47,7 @@ internal sealed class ManifestEdits(Func<int, string> placeOf, RepairLog log)
     public void Add(string code, ManifestElement element, Func<string, string> xml)
     {
         Of(element).Inside.Add(xml);
-        Note(code, element, "", xml(""));
+        Note(code, element, "", xml(element.Prefix.Length > 0 ? $"{element.Prefix}:" : ""));
     }
 
     /// <summary>Declares a namespace, or corrects its declaration.</summary>

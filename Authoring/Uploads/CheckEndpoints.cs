@@ -92,7 +92,7 @@ internal static class CheckEndpoints
     private static async Task<IResult> Publish(
         HttpContext http, Guid id, [FromForm] string? course, [FromForm(Name = "title_hi")] string? hi, [FromForm(Name = "title_en")] string? en,
         [FromForm] string? slug, [FromForm] string? audience, UploadDesk desk, UploadFolder folder,
-        CourseCatalog catalog, Publisher publisher, BlobStore blobs, CancellationToken cancel)
+        CheckQueue queue, CheckBell bell, CourseCatalog catalog, Publisher publisher, BlobStore blobs, CancellationToken cancel)
     {
         var mine = await UploadEndpoints.Mine(http, id, desk, cancel);
         if (mine.Failure is not null)
@@ -107,6 +107,13 @@ internal static class CheckEndpoints
             ? new Publication(form.Slug, upload.Department, new(form.TitleHi, form.TitleEn), form.Audience == "all" ? [] : [upload.Department], http.Viewer()!.HrmsCode)
             : new Publication(existing.Slug, upload.Department, existing.Title, existing.Audience, http.Viewer()!.HrmsCode);
         var tray = blobs.Tray(upload.Id);
+        if (!upload.Package.Files.All(f => tray.Holds(new(f.Sha256, f.Length))))
+        {
+            await queue.Again(upload.Id, cancel);
+            bell.Ring();
+            return Results.Redirect(UploadEndpoints.AddressOf(upload));
+        }
+
         if (upload.Package.Original is { } original)
             folder.HandOver(upload.Id, tray, original.Sha256);
         var published = await publisher.Publish(new(upload.Package, upload.Findings, upload.FileName), tray, publication, existing is null, upload.Id, cancel);

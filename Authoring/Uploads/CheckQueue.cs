@@ -11,7 +11,7 @@ namespace Authoring.Uploads;
 public sealed class CheckQueue(Database database, TimeProvider clock)
 {
     public const int MostTries = 3;
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
 
     /// <summary>Takes the oldest check nobody holds, with the number of this try; null where there is none.</summary>
     public Task<(Guid Id, int Try)?> Take(CancellationToken cancel) => database.Write<(Guid, int)?>(async session =>
@@ -48,6 +48,11 @@ public sealed class CheckQueue(Database database, TimeProvider clock)
                 now = Now(),
                 id = $"{id:N}",
             }) > 0, cancel);
+
+    /// <summary>Asks for the check of a checked zip once more, because a power cut took what was unpacked.</summary>
+    public Task Again(Guid id, CancellationToken cancel) => database.Write(s => s.Execute(
+        "update upload set state = 'waiting', progress = 0, tries = 0, lease = 0, package = null, touched = @now where id = @id and state = 'checked'",
+        new { now = Now(), id = $"{id:N}" }), cancel);
 
     /// <summary>Marks what nobody came back for as thrown away; returns it, so that its files can go.</summary>
     public Task<IReadOnlyList<Guid>> Forget(TimeSpan keepArriving, TimeSpan keepChecked, CancellationToken cancel) =>

@@ -114,6 +114,11 @@ public sealed class CheckWorker(
             folder.Delete(id);
             blobs.Tray(id).Discard();
         }
+        else
+        {
+            // The author reads the findings meanwhile.
+            blobs.Tray(id).Settle();
+        }
 
         log.LogInformation("Upload {Upload}: {State}, {Codes}", id, state, string.Join(' ', findings.Select(f => f.Code).Distinct()));
     }

@@ -27,7 +27,7 @@ public sealed class BlobStore
         var arriving = Path.Combine(_incoming, Path.GetRandomFileName());
         try
         {
-            var blob = await Receive(source, arriving, cancel);
+            var blob = await Receive(source, arriving, flush: true, cancel);
             var place = PlaceOf(blob.Sha256);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             if (!File.Exists(place))
@@ -77,21 +77,23 @@ public sealed class BlobStore
 
     private string PlaceOf(string sha256) => Path.Combine(_root, sha256[..2], sha256[2..]);
 
-    internal static async Task<Blob> Receive(Stream source, string path, CancellationToken cancel)
+    /// <summary>Writes a file and computes its address. <paramref name="flush"/>: on the disk when the task completes.</summary>
+    internal static async Task<Blob> Receive(Stream source, string path, bool flush, CancellationToken cancel)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(81920);
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
+            using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
             long length = 0;
             for (int read; (read = await source.ReadAsync(buffer, cancel)) > 0; length += read)
             {
                 hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), cancel);
+                RandomAccess.Write(file, buffer.AsSpan(0, read), length);
             }
 
-            file.Flush(flushToDisk: true);
+            if (flush)
+                RandomAccess.FlushToDisk(file);
             return new Blob(Convert.ToHexStringLower(hash.GetHashAndReset()), length);
         }
         finally

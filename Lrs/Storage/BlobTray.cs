@@ -6,14 +6,17 @@ namespace Lrs.Storage;
 /// </summary>
 public sealed class BlobTray(string folder, Func<string, string> placeOf)
 {
-    /// <summary>Copies <paramref name="source"/> to the end into the tray; the same bytes are held once.</summary>
+    /// <summary>
+    /// Copies <paramref name="source"/> to the end into the tray; the same bytes are held once. They reach the disk in the system's own time:
+    /// <see cref="Settle"/> and <see cref="Keep"/> wait for it, and a power cut before shows in <see cref="Holds"/>.
+    /// </summary>
     public async Task<Blob> Put(Stream source, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder);
         var arriving = Path.Combine(folder, Path.GetRandomFileName());
         try
         {
-            var blob = await BlobStore.Receive(source, arriving, cancel);
+            var blob = await BlobStore.Receive(source, arriving, flush: false, cancel);
             File.Move(arriving, Path.Combine(folder, blob.Sha256), overwrite: true);
             return blob;
         }
@@ -52,11 +55,38 @@ public sealed class BlobTray(string folder, Func<string, string> placeOf)
             : null;
     }
 
-    /// <summary>Moves every file into the store. May be repeated after a crash: what moved already stays.</summary>
+    /// <summary>Whether a file is in the tray, or in the store already, and whole.</summary>
+    public bool Holds(Blob blob)
+    {
+        var waiting = new FileInfo(Path.Combine(folder, blob.Sha256));
+        return (waiting.Exists ? waiting : new FileInfo(placeOf(blob.Sha256))) is { Exists: true } file && file.Length == blob.Length;
+    }
+
+    /// <summary>Returns when every file of the tray is on the disk.</summary>
+    public void Settle()
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var waiting in Directory.GetFiles(folder))
+        {
+            try
+            {
+                using var file = File.OpenHandle(waiting, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+                RandomAccess.FlushToDisk(file);
+            }
+            catch (IOException) when (!File.Exists(waiting))
+            {
+                // Kept or thrown away meanwhile; whoever did that has seen to it.
+            }
+        }
+    }
+
+    /// <summary>Moves every file into the store, on the disk when it returns. May be repeated after a crash: what moved already stays.</summary>
     public void Keep()
     {
         if (!Directory.Exists(folder))
             return;
+        Settle();
         foreach (var waiting in Directory.EnumerateFiles(folder))
         {
             var sha256 = Path.GetFileName(waiting);

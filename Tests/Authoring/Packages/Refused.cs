@@ -15,7 +15,7 @@ public sealed class Refused
     public static TheoryData<string, byte[]> Zips => new()
     {
         { "no-manifest", Workshop.Zip([("start.html", Page)], manifest: false) },
-        { "no-manifest", Workshop.Zip([("inner.zip", "PK")], manifest: false) },
+        { "not-a-zip", Workshop.Zip([("inner.zip", "PK")], manifest: false) },
         { "no-manifest", Workshop.Zip([("cmi5.xml", "<courseStructure/>")], manifest: false) },
         { "unreadable-manifest", Workshop.Zip([("imsmanifest.xml", "<manifest><organizations>"), ("start.html", Page)], manifest: false) },
         { "manifest-with-doctype", Workshop.Zip([("imsmanifest.xml", "<!DOCTYPE m [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><manifest>&x;</manifest>")], manifest: false) },

@@ -46,7 +46,7 @@ internal static class HostilePackages
     private static IEnumerable<(string, Func<byte[]>)> Damage() =>
     [
         ("locked with a password", () => Odd.With(RawEntry.Of("secret.html", "x") with { Flags = 1 })),
-        ("locked with AES", () => Odd.With(RawEntry.Of("secret.html", "x") with { Flags = 1, Method = 99 })),
+        ("locked with AES", () => Odd.With(RawEntry.Of("secret.html", "x") with { Flags = 1, Method = 99, Extra = [0x01, 0x99, 7, 0, 2, 0, (byte)'A', (byte)'E', 3, 8, 0] })),
         ("compressed by LZMA", () => Odd.With(RawEntry.Of("a.bin", "x") with { Method = 14 })),
         ("a wrong checksum in a page", () => RawZip.Of(RawEntry.Of("imsmanifest.xml", Odd.Old()), RawEntry.Of("start.html", Odd.Page) with { Crc = 1 })),
         ("a wrong checksum in the manifest", () => RawZip.Of(RawEntry.Of("imsmanifest.xml", Odd.Old()) with { Crc = 1 }, RawEntry.Of("start.html", Odd.Page))),
@@ -71,7 +71,7 @@ internal static class HostilePackages
         ("an entity nobody declared", () => Odd.Package(Odd.Old(items: "<item>&passwd;</item>"))),
         ("an XInclude", () => Odd.Package(Odd.Old(more: """<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/>"""))),
         ("a schema on another server", () => Odd.Package(Odd.Old(names: Odd.Names12 + """xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://169.254.169.254/ http://169.254.169.254/x.xsd" """))),
-        ("a million items", () => Odd.Package(Odd.Old(items: string.Concat(Enumerable.Repeat("<item/>", 1_000_001))))),
+        ("a million items", () => RawZip.Of(RawEntry.Of("imsmanifest.xml", Odd.Old(items: string.Concat(Enumerable.Repeat("<item/>", 1_000_001)))) with { Method = 0 })),
         ("twenty thousand and one items", () => Odd.Package(Odd.Old(items: string.Concat(Enumerable.Range(0, 20_001).Select(i => $"""<item identifier="i{i}" identifierref="r1"><title>T</title></item>"""))))),
         ("items a thousand deep", () => Odd.Package(Odd.Old(items: string.Concat(Enumerable.Repeat("<item>", 1000)) + string.Concat(Enumerable.Repeat("</item>", 1000))))),
         ("sub-manifests that multiply", Multiplying),
@@ -97,8 +97,7 @@ internal static class HostilePackages
     private static byte[] Overlapping()
     {
         var inner = RawZip.Of(RawEntry.Of("b.bin", "inner") with { Method = 0 });
-        var zip = Odd.With(new RawEntry("a.bin"u8.ToArray(), inner) { Method = 0 });
-        var at = zip.AsSpan().IndexOf(inner);
+        var at = Odd.With(new RawEntry("a.bin"u8.ToArray(), inner) { Method = 0 }).AsSpan().IndexOf(inner);
         return RawZip.Of(
             RawEntry.Of("imsmanifest.xml", Odd.Old()), RawEntry.Of("start.html", Odd.Page), new RawEntry("a.bin"u8.ToArray(), inner) { Method = 0 },
             RawEntry.Of("b.bin", "inner") with { Method = 0, Offset = at });

@@ -8,6 +8,8 @@ namespace Tests.Authoring.Verdicts;
 /// <summary>A verdict as a page of text: accepted, repaired or refused; what was found, what was changed, what learners get.</summary>
 internal static class Verdict
 {
+    private const int ShownOfOneCode = 3;
+
     public static string Of(PackageReading reading)
     {
         var text = new StringBuilder();
@@ -17,8 +19,12 @@ internal static class Verdict
             { Repairs.Total: 0 } => "accepted",
             { Repairs.Total: var changes } => $"repaired: {changes} changes",
         });
-        foreach (var finding in reading.Findings)
+        foreach (var (finding, earlier) in reading.Findings.Select((f, i) => (f, reading.Findings.Take(i).Count(e => e.Code == f.Code))))
         {
+            if (earlier == ShownOfOneCode)
+                text.AppendLine($"… {reading.Findings.Count(f => f.Code == finding.Code) - earlier} more of {finding.Code}");
+            if (earlier >= ShownOfOneCode)
+                continue;
             text.AppendLine($"{finding.Severity.ToString().ToLowerInvariant()} {finding.Code}{(finding.Place.Length > 0 ? $" at {Short(finding.Place)}" : "")}{(finding.Clause.Length > 0 ? $" ({finding.Clause})" : "")}");
             text.AppendLine($"  {Short(finding.Message.En)} Learners: {finding.Meaning().En} Cure: {finding.Cure.En}");
         }

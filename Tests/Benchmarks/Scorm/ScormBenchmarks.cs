@@ -1,13 +1,20 @@
 namespace Tests.Benchmarks.Scorm;
 
-/// <summary>All parts of the word <c>scorm</c>, one after the other.</summary>
+/// <summary>The parts of <c>scorm</c>, one after the other; a word after it runs the parts whose name begins with it.</summary>
 internal static class ScormBenchmarks
 {
-    private static readonly IReadOnlyList<Func<string[], Task>> Parts = [TreeBenchmark.Run];
+    private static readonly (string Name, Func<Task> Run)[] Parts =
+    [
+        ("import", ImportBenchmark.Run),
+        ("tree", () => TreeBenchmark.Run([])),
+    ];
 
-    public static async Task Run(string[] args)
+    public static async Task Run(string[] words)
     {
-        foreach (var part in Parts)
-            await part(args);
+        foreach (var (name, run) in Parts.Where(p => words.Length == 0 || p.Name.StartsWith(words[0], StringComparison.Ordinal)))
+        {
+            Console.WriteLine($"\n## {name}");
+            await run();
+        }
     }
 }
