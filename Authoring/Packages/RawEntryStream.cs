@@ -39,6 +39,9 @@ internal sealed class RawEntryStream : Stream
 
     private int ReadAt(Span<byte> buffer)
     {
+        // A directory may point anywhere.
+        if (_at < 0 || _at >= _zip.Length)
+            return 0;
         if (_zip is FileStream file)
             return RandomAccess.Read(file.SafeFileHandle, buffer, _at);
         lock (_zip)

@@ -26,7 +26,8 @@ public sealed class UploadDesk(
             return UploadFailures.TooLarge(options.Value.MostUploadBytes);
         var id = Guid.NewGuid();
         var now = Instants.ToMicros(clock.GetUtcNow());
-        var name = fileName.Length > LongestFileName ? fileName[..LongestFileName] : fileName;
+        // A control character is no part of a name, and PostgreSQL takes no zero byte.
+        var name = string.Concat(fileName.Where(c => !char.IsControl(c)).Take(LongestFileName));
         var begun = await database.Write(async session =>
         {
             if (await session.Single<long>("select count(*) from upload where author = @author and state = 'arriving'", new { author }) >= MostArrivingOfOneAuthor)

@@ -81,7 +81,10 @@ internal static class ImportBenchmark
             throw new InvalidOperationException(string.Join('\n', reading.Findings));
     }
 
-    /// <summary>Reading the manifest alone against letting the framework's XML reader run over the same bytes.</summary>
+    /// <summary>
+    /// Reading the manifest alone against letting the framework's XML reader run over the same bytes. Processor time, because the short one
+    /// fits between two turns of a busy machine and the long one does not.
+    /// </summary>
     private static void Manifest()
     {
         var bytes = Encoding.UTF8.GetBytes(ImportPackages.Manifest(Items));
@@ -90,20 +93,20 @@ internal static class ImportBenchmark
         var ours = new List<double>();
         for (var round = 0; round <= Rounds; round++)
         {
-            var time = Stopwatch.StartNew();
+            var start = Environment.CpuUsage.TotalTime;
             using (var reader = XmlReader.Create(new MemoryStream(bytes)))
                 while (reader.Read())
                 {
                 }
 
-            plain.Add(time.Elapsed.TotalMilliseconds);
-            time.Restart();
+            var middle = Environment.CpuUsage.TotalTime;
+            plain.Add((middle - start).TotalMilliseconds);
             if (ManifestReader.Read(new MemoryStream(bytes), files: files).Manifest is null)
                 throw new InvalidOperationException("The manifest is refused.");
-            ours.Add(time.Elapsed.TotalMilliseconds);
+            ours.Add((Environment.CpuUsage.TotalTime - middle).TotalMilliseconds);
         }
 
-        var table = new Table($"A manifest of {Items} items, {bytes.Length / 1024} KB", "what", "median ms", "ratio");
+        var table = new Table($"A manifest of {Items} items, {bytes.Length / 1024} KB", "what", "processor ms", "ratio");
         table.Row("XmlReader over the same bytes", $"{Median(plain[1..]):0.0}", "1.00");
         table.Row("manifest read and checked", $"{Median(ours[1..]):0.0}", $"{Median(ours[1..]) / Median(plain[1..]):0.00}");
     }
