@@ -28,15 +28,15 @@ public sealed partial class Session(DbConnection connection, DbTransaction? tran
 
     /// <summary>All rows; a list argument is written <c>in @ids</c>.</summary>
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? args = null) =>
-        (await connection.QueryAsync<T>(Spoken(sql), args, transaction)).AsList();
+        (await connection.QueryAsync<T>(Spoken(sql), Listed(sql, args), transaction)).AsList();
 
     /// <summary>The first row, or the default where there is none.</summary>
     public Task<T?> Single<T>(string sql, object? args = null) =>
-        connection.QueryFirstOrDefaultAsync<T>(Spoken(sql), args, transaction);
+        connection.QueryFirstOrDefaultAsync<T>(Spoken(sql), Listed(sql, args), transaction);
 
     /// <summary>Runs a command, once per element if <paramref name="args"/> is a sequence; returns the rows touched.</summary>
     public Task<int> Execute(string sql, object? args = null) =>
-        connection.ExecuteAsync(Spoken(sql), args, transaction);
+        connection.ExecuteAsync(Spoken(sql), Listed(sql, args), transaction);
 
     /// <summary>Wakes those on other nodes who <see cref="Database.Listen"/>, once this write is committed. Nobody else writes to an SQLite file.</summary>
     public Task Tell(string channel) =>
@@ -44,6 +44,22 @@ public sealed partial class Session(DbConnection connection, DbTransaction? tran
 
     // Dapper expands a list into parameters on SQLite only; PostgreSQL takes it as one array.
     private string Spoken(string sql) => dialect == Dialect.Postgres ? InList().Replace(sql, "= any($1)") : sql;
+
+    // PostgreSQL's driver knows arrays and lists, not whatever else can be enumerated.
+    private object? Listed(string sql, object? args)
+    {
+        if (dialect != Dialect.Postgres || args is null or System.Collections.IEnumerable || !InList().IsMatch(sql))
+            return args;
+        var listed = new DynamicParameters();
+        foreach (var property in args.GetType().GetProperties())
+            listed.Add(property.Name, property.GetValue(args) switch
+            {
+                IEnumerable<string> texts => texts.ToArray(),
+                IEnumerable<long> numbers => numbers.ToArray(),
+                var value => value,
+            });
+        return listed;
+    }
 
     [GeneratedRegex(@"\bin (@\w+)")]
     private static partial Regex InList();

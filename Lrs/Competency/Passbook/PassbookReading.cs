@@ -15,14 +15,14 @@ internal static class PassbookReading
             : (await session.Query<LevelRow>(
                 """
                 select competency, level, name_hi, name_en, description_hi, description_en from competency_level where competency in @ids
-                """, new { ids = rows.Select(r => r.CompetencyId).Distinct() }))
+                """, new { ids = rows.Select(r => r.CompetencyId).Distinct().ToArray() }))
             .ToDictionary(l => (l.Competency, l.Level), l => (new Text(l.NameHi, l.NameEn), new Text(l.DescriptionHi, l.DescriptionEn)));
 
     /// <summary>Titles of published courses; a course of another place has none.</summary>
     public static async Task<IReadOnlyDictionary<string, Text>> CourseTitles(Session session, IReadOnlyCollection<string> slugs) =>
         slugs.Count == 0
             ? new Dictionary<string, Text>()
-            : (await session.Query<TitleRow>("select slug, title_hi, title_en from course where slug in @slugs", new { slugs }))
+            : (await session.Query<TitleRow>("select slug, title_hi, title_en from course where slug in @slugs", new { slugs = slugs.ToArray() }))
             .ToDictionary(c => c.Slug, c => new Text(c.TitleHi, c.TitleEn));
 
     private sealed record LevelRow

@@ -13,7 +13,7 @@ public sealed class RollUpRunner(
     TimeProvider clock,
     ILogger<RollUpRunner> log) : BackgroundService
 {
-    private const int ItemsInOneWrite = 500;
+    private const int ItemsInOneWrite = 200;
     // Under load statements gather for this long, so that a roll-up costs a few commits a second and not one more for every commit.
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);

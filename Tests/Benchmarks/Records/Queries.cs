@@ -11,16 +11,16 @@ internal sealed class Queries(Server server, int statements)
 
     private readonly Random _random = new(7);
 
-    /// <summary>The kinds, in the order they are printed.</summary>
+    /// <summary>The kinds, in the order they are printed. A limit makes answers of one length at every size of the store.</summary>
     public IReadOnlyDictionary<string, Func<string>> Kinds => new Dictionary<string, Func<string>>
     {
         ["by id"] = () => $"statementId={StatementMaker.Id(Any())}",
-        ["agent"] = () => $"agent={Agent()}",
-        ["verb + activity"] = () => $"verb={Uri.EscapeDataString(Verb())}&activity={Uri.EscapeDataString(Page())}",
+        ["agent"] = () => $"limit=10&agent={Agent()}",
+        ["verb + activity"] = () => $"limit=10&verb={Uri.EscapeDataString(Verb())}&activity={Uri.EscapeDataString(Page())}",
         ["registration"] = () => $"registration={Text("context", "registration")}",
-        ["related activity"] = () => $"related_activities=true&activity={Uri.EscapeDataString(StatementMaker.Course(_random.Next(200)))}",
-        ["related agent"] = () => $"related_agents=true&agent={Agent()}",
-        ["agent + verb"] = () => $"agent={Agent()}&verb={Uri.EscapeDataString(Verb())}",
+        ["related activity"] = () => $"limit=50&related_activities=true&activity={Uri.EscapeDataString(StatementMaker.Course(_random.Next(200)))}",
+        ["related agent"] = () => $"limit=10&related_agents=true&agent={Agent()}",
+        ["agent + verb"] = () => $"limit=10&agent={Agent()}&verb={Uri.EscapeDataString(Verb())}",
         ["since + until"] = SinceUntil,
         ["newest"] = () => "limit=50",
     };
