@@ -101,5 +101,5 @@ public sealed class ParallelCommits
     private static AttemptsOfPlayer Node(RunningServer server) => ActivatorUtilities.CreateInstance<AttemptsOfPlayer>(server.Services, new Turns());
 
     private static async Task<global::Player.Launch.Launch> LaunchOf(RunningServer server, string path) =>
-        (await server.Get<Launches>().Find(path.Split('/')[2], CancellationToken.None)).Value;
+        (await server.Get<Launches>().Find(new Uri(path).Segments[2].Trim('/'), CancellationToken.None)).Value;
 }
