@@ -1,3 +1,4 @@
+using Lrs.People;
 using Lrs.Storage;
 using Lrs.Web;
 using Microsoft.AspNetCore.Builder;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Player.Attempts;
 using Player.Launch;
+using Player.Settings;
 using Player.Statements;
 
 namespace Player;
@@ -19,14 +21,18 @@ public static class PlayerRoom
             .ValidateOnStart();
         builder.Services.AddMigrations("player", typeof(PlayerRoom).Assembly);
         builder.Services.AddAssets(typeof(PlayerRoom).Assembly);
-        builder.Services.AddSingleton<Launches>().AddSingleton<LaunchDoor>().AddSingleton<AttemptStore>().AddSingleton<CourseTrees>().AddSingleton<Turns>()
+        builder.Services.AddSingleton<Launches>().AddSingleton<LaunchDoor>().AddSingleton<SettingStore>().AddSingleton<SettingDesk>().AddSingleton<Rehearsals.Rehearsals>().AddSingleton<AttemptOpening>().AddSingleton<AttemptStore>().AddSingleton<CourseTrees>().AddSingleton<Turns>()
             .AddSingleton<FactStatements>().AddSingleton<Attempts.Attempts>();
+        builder.Services.AddNavLink(new NavLink(
+            new Text("प्लेयर सेटिंग", "Player settings"), "/play-settings", 45, nameof(Role.Author), nameof(Role.Operator)));
         return builder;
     }
 
     public static void MapPlayer(this IEndpointRouteBuilder routes)
     {
-        routes.Portal().MapLaunch();
+        var portal = routes.Portal();
+        portal.MapLaunch();
+        portal.MapPlaySettings();
         routes.Content().MapPlay();
     }
 }

@@ -6,7 +6,8 @@
   const frame = at("sco"), panel = at("panel"), strip = at("strip"), toc = at("toc"), tocButton = at("toc-button"), saved = at("saved");
   const texts = { ...panel.dataset, ...strip.dataset, ...toc.dataset, ...saved.dataset };
   const wide = matchMedia("(min-width: 50.01rem)");
-  let rules = null, session = null, here = null, moving = false, leaving = false, stopped = false, lastSaved = null;
+  let rules = null, session = null, here = null, moving = false, leaving = false, stopped = false, lastSaved = null, play = {};
+  const popUp = createPopUp();
 
   const transport = createScormTransport(page.base + "commit", answer => {
     if (!answer.next || moving) return;
@@ -66,6 +67,7 @@
     stopped = true;
     session?.dispose();
     frame.contentWindow.location.replace("about:blank");
+    popUp.close();
     for (const id of ["toc-button", "toc", "leave", "previous", "next"]) at(id).hidden = true;
     hint(null);
     saved.dataset.state = "stopped";
@@ -123,6 +125,10 @@
 
   function deliver(delivery) {
     outline(delivery);
+    play = delivery.play;
+    at("mode").hidden = play.mode === "normal";
+    at("mode").textContent = at("mode").dataset[play.mode] ?? "";
+    saved.hidden = play.mode !== "normal";
     hint(delivery.refused ? texts.refused : null, true);
     if (delivery.state === "deliver") return launch(delivery);
     here = null;
@@ -136,25 +142,81 @@
   }
 
   function launch({ item, start }) {
+    provide(item, start);
+    const address = new URL(item.href, new URL(`${page.base}files/`, location.href));
+    frame.title = item.title;
+    if (!wide.matches) openContents(false);
+    if (play.popUp) return popUp.offer(item.title, address);
+    panel.hidden = true;
+    frame.contentWindow.location.replace(address);
+  }
+
+  // The run-time API of one session, where the SCO looks for it.
+  function provide(item, start) {
     session?.dispose();
     session = null;
     delete window.API;
     delete window.API_1484_11;
     // An asset gets the API too: many a page that the manifest calls one talks to it all the same.
-    session = createScormApi(rules, start, transport, { journalKey: page.registration, onState: tell, onTerminated: finished });
+    session = createScormApi(rules, start, transport, { journalKey: page.registration, pace: play.saveSeconds * 1000, onState: tell, onTerminated: finished });
     here = start.session;
     if (session.API) window.API = session.API;
     if (session.API_1484_11) window.API_1484_11 = session.API_1484_11;
-    panel.hidden = true;
-    if (!wide.matches) openContents(false);
-    frame.title = item.title;
-    frame.contentWindow.location.replace(new URL(item.href, new URL(`${page.base}files/`, location.href)));
   }
 
   async function finished(navigation, whenSaved) {
     if (moving || stopped) return;
     await whenSaved;
-    if (!navigation && !moving && !stopped) hint(at("next").hidden ? texts.last : texts.next);
+    if (navigation || moving || stopped) return;
+    if (play.afterLesson === "leave") return at("leave").click();
+    if (play.afterLesson === "next" && !at("next").hidden) return go("continue");
+    hint(at("next").hidden ? texts.last : texts.next);
+  }
+
+  // A lesson in a window of its own: opened on the click, so that no browser blocks it; its closing is noticed, and it can be opened again at once.
+  function createPopUp() {
+    let opened = null, watch = null, used = false;
+    const close = () => {
+      clearInterval(watch);
+      if (opened && !opened.closed) opened.close();
+      opened = null;
+    };
+
+    async function open(title, address) {
+      close();
+      opened = window.open("about:blank", "_blank", "popup,width=1100,height=760,resizable=yes,scrollbars=yes");
+      if (!opened) return show(texts.blockedTitle, texts.blocked, button(texts.openLesson, () => open(title, address)), back());
+      const mine = opened;
+      show(title, texts.apart, button(texts.toLesson, () => mine.focus()));
+      if (used) {
+        // The window that was closed has ended its session: the lesson goes on in a new one.
+        await session?.whenSaved();
+        const delivery = await post("begin");
+        if (!delivery) return close();
+        if (delivery.state !== "deliver") { close(); return deliver(delivery); }
+        outline(delivery);
+        provide(delivery.item, delivery.start);
+        address = new URL(delivery.item.href, new URL(`${page.base}files/`, location.href));
+      }
+      used = true;
+      mine.location.replace(address);
+      watch = setInterval(() => {
+        if (!mine.closed || mine !== opened) return;
+        clearInterval(watch);
+        opened = null;
+        session?.leave();
+        if (!moving && !stopped) show(texts.closedTitle, texts.closed, button(texts.openAgain, () => open(title, address)), back());
+      }, 300);
+    }
+
+    return {
+      close,
+      offer(title, address) {
+        used = false;
+        close();
+        show(title, texts.apartOffer, button(texts.openLesson, () => open(title, address)), back());
+      },
+    };
   }
 
   // ---- where the learner wants to go
@@ -162,6 +224,7 @@
   // Old content says its last words while it is unloaded: take it away first, then wait until that is saved.
   async function takeAway() {
     session?.learnerLeads();
+    popUp.close();
     const gone = new Promise(resolve => frame.addEventListener("load", resolve, { once: true }));
     frame.contentWindow.location.replace("about:blank");
     await Promise.race([gone, new Promise(resolve => setTimeout(resolve, 2000))]);

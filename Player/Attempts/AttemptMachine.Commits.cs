@@ -72,9 +72,9 @@ public sealed partial class AttemptMachine
     };
 
     /// <summary>With a mastery score it is the LMS that passes or fails a SCO, when it finishes (RTE 1.2 3.4.4): until then its own word is not told.</summary>
-    private static SessionFacts Judged(SessionStart start, SessionFacts facts, bool finished) =>
-        start is not { Standard: RunTimeStandard.Scorm12, MasteryScore: not null } ? facts
-        : finished ? SessionEnd.Of(start, new EndOptions()).Facts
+    private SessionFacts Judged(SessionStart start, SessionFacts facts, bool finished) =>
+        !Settings.ScoreDecides || start is not { Standard: RunTimeStandard.Scorm12, MasteryScore: not null } ? facts
+        : finished ? SessionEnd.Of(start, Judging).Facts
         : facts with { Success = null };
 
     /// <summary>

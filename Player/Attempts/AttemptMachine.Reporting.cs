@@ -1,6 +1,7 @@
 using System.Globalization;
 using Player.RunTime;
 using Player.Sequencing;
+using Player.Settings;
 using Player.Statements;
 
 namespace Player.Attempts;
@@ -16,12 +17,21 @@ public sealed partial class AttemptMachine
 
     private void Establish(string item, ScoState sco, SessionFacts facts, bool over)
     {
+        facts = Completed(facts);
         Keep(item, Remember(Document.Scos[item], facts));
         if (item == Document.Item)
             Tell(_tree.Find(item)!, sco, facts);
         Report(ScoFacts.Standing(item, sco.Began, facts, over));
         ReportCourse(final: false);
     }
+
+    /// <summary>A lesson that never says so is complete where the settings take something else for it.</summary>
+    private SessionFacts Completed(SessionFacts facts) => Settings.CompletedBy switch
+    {
+        CompletedBy.Opened => facts with { Completion = "completed" },
+        CompletedBy.Passed when facts.Success == "passed" => facts with { Completion = "completed" },
+        _ => facts,
+    };
 
     /// <summary>
     /// Tells sequencing what the SCO in hand established. In SCORM 2004 that is what this attempt on it says; SCORM 1.2 has no attempts, and
@@ -75,25 +85,41 @@ public sealed partial class AttemptMachine
     {
         var rolled = Document.Revisited ? Trial().ResultWith(Bests()) : _engine.ResultOf(_tree.Root);
         var judged = Document.Scos.Values.Any(sco => sco.Passed is not null);
-        return new CourseStatus(
-            rolled.Completed == true || Document.Reported.Contains(FactKey.Course(FactKey.Completed)),
-            Document.Reported.Contains(FactKey.Course(FactKey.Passed)) ? true : judged ? rolled.Satisfied : null,
-            (double?)rolled.Measure);
+        var status = new CourseStatus(rolled.Completed == true, judged ? rolled.Satisfied : null, (double?)rolled.Measure);
+        if (Settings is not { CourseStatus: CourseStatusBy.Package, CourseScore: CourseScoreBy.Package })
+            status = CourseRollUp.Of(Settings, status, [.. _tree.All.Where(activity => activity is { IsLeaf: true, IsRoot: false }).Select(Counted)]);
+        return status with
+        {
+            Completed = status.Completed || Document.Reported.Contains(FactKey.Course(FactKey.Completed)),
+            Passed = Document.Reported.Contains(FactKey.Course(FactKey.Passed)) ? true : status.Passed,
+        };
+    }
+
+    /// <summary>A lesson at its best in this attempt, or as sequencing has it where its content kept silent.</summary>
+    private CountedLesson Counted(Activity lesson)
+    {
+        var result = _engine.ResultOf(lesson);
+        var best = Document.Scos.TryGetValue(lesson.Identifier, out var sco) ? BestOf(lesson, sco) : null;
+        return new CountedLesson(result.Completed == true || best?.Completed == true, sco?.Passed, (double?)(best?.Measure ?? result.Measure));
     }
 
     private IEnumerable<KeyValuePair<Activity, LessonResult>> Bests()
     {
         foreach (var (item, sco) in Document.Scos)
         {
-            if (_tree.Find(item) is not { } lesson)
-                continue;
-            // A page that was seen is done; whether it is in view once more does not matter.
-            var seen = lesson.Item?.ScormType != Authoring.Manifests.ScormType.Sco && sco is { Sequence: 0, Past.Count: > 0 } ? true : (bool?)null;
-            var done = sco.Completed ?? seen;
-            // What is done and was never judged counts as satisfied, as when its attempt ends (SN UP.4).
-            var satisfied = sco.Passed ?? (done == true && !lesson.Definition.DeliveryControls.ObjectiveSetByContent ? true : null);
-            yield return new(lesson, new LessonResult(done, satisfied, sco.Best is >= -1 and <= 1 ? (decimal)sco.Best.Value : null));
+            if (_tree.Find(item) is { } lesson)
+                yield return new(lesson, BestOf(lesson, sco));
         }
+    }
+
+    private static LessonResult BestOf(Activity lesson, ScoState sco)
+    {
+        // A page that was seen is done; whether it is in view once more does not matter.
+        var seen = lesson.Item?.ScormType != Authoring.Manifests.ScormType.Sco && sco is { Sequence: 0, Past.Count: > 0 } ? true : (bool?)null;
+        var done = sco.Completed ?? seen;
+        // What is done and was never judged counts as satisfied, as when its attempt ends (SN UP.4).
+        var satisfied = sco.Passed ?? (done == true && !lesson.Definition.DeliveryControls.ObjectiveSetByContent ? true : null);
+        return new LessonResult(done, satisfied, sco.Best is >= -1 and <= 1 ? (decimal)sco.Best.Value : null);
     }
 
     private static double? Higher(double? one, double? other) =>

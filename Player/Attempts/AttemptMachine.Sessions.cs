@@ -34,6 +34,9 @@ public sealed partial class AttemptMachine
         : request?.Kind == NavigationRequestKind.SuspendAll ? ItemEnd.Suspended
         : ItemEnd.Closed;
 
+    /// <summary>How SCORM 1.2 decides the status of a lesson that finished, by the settings in force.</summary>
+    private EndOptions Judging => new() { MasteryOverrides = Settings.ScoreDecides, UndecidedStatus = Settings.Undecided };
+
     /// <summary>Ends the session of the item in hand, once: folds time and exit in, tells sequencing, reports.</summary>
     private void EndItem(ItemEnd how)
     {
@@ -41,7 +44,7 @@ public sealed partial class AttemptMachine
             return;
         if (sco.Sequence > 0)
         {
-            var options = new EndOptions
+            var options = Judging with
             {
                 Vanished = how.HasFlag(ItemEnd.Vanished), Suspended = how.HasFlag(ItemEnd.Suspended), ElapsedSeconds = sco.Elapsed,
             };
@@ -55,7 +58,7 @@ public sealed partial class AttemptMachine
     private ScoState End(string item, ScoState sco, EndOptions options)
     {
         var end = SessionEnd.Of(StartOf(_tree.Find(item)!, sco), options);
-        sco = Remember(sco, end.Facts) with { Values = end.Document.Values, Resumes = end.Resumes };
+        sco = Remember(sco, Completed(end.Facts)) with { Values = end.Document.Values, Resumes = end.Resumes };
         Establish(item, sco, end.Facts, over: true);
         Report(ScoFacts.Verdict(item, sco.Began, end.Facts));
         Report(ScoFacts.Leaving(item, sco.Session, sco.Began, end.Facts, end.Resumes));

@@ -27,6 +27,8 @@ public sealed partial class AttemptMachine
             // A course of one lesson has no next one: its own pages say how it goes on.
             CanContinue = _engine.Tree.HasSeveralLeaves && _engine.Availability.Shows(LmsControl.Continue),
             CanGoBack = _engine.Availability.Shows(LmsControl.Previous),
+            Settings = Settings,
+            Mode = Mode,
         };
     }
 }

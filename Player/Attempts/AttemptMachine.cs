@@ -1,6 +1,8 @@
 using Authoring.Manifests;
+using Player.Launch;
 using Player.RunTime;
 using Player.Sequencing;
+using Player.Settings;
 using Player.Statements;
 
 namespace Player.Attempts;
@@ -12,9 +14,6 @@ namespace Player.Attempts;
 /// </summary>
 public sealed partial class AttemptMachine
 {
-    /// <summary>A longer silence of the browser is not time spent on the course.</summary>
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(30);
-
     private readonly ActivityTree _tree;
     private readonly Edition _edition;
     private readonly LearnerOfAttempt _learner;
@@ -33,6 +32,12 @@ public sealed partial class AttemptMachine
         _engine = new SequencingEngine(tree, _sequencing, globals, new Random(learner.Seed), trace);
     }
 
+    /// <summary>The settings in force for the registration.</summary>
+    public PlaySettings Settings { get; init; } = PlaySettings.Default;
+
+    /// <summary>What the launch leaves behind; content is told where nothing counts.</summary>
+    public LaunchMode Mode { get; init; }
+
     /// <summary>The attempt as it stands now; the same object as given where nothing changed.</summary>
     public AttemptDocument Document { get; private set; }
 
@@ -40,7 +45,12 @@ public sealed partial class AttemptMachine
     public bool IsOver { get; private set; }
 
     private SessionStart StartOf(Activity activity, ScoState sco) =>
-        SessionStarts.Of(activity, _edition, _learner, sco, _engine, target => SharedData.GetValueOrDefault(target));
+        SessionStarts.Of(activity, _edition, _learner, sco, _engine, target => SharedData.GetValueOrDefault(target)) with
+        {
+            Strictness = Settings.Strict ? Strictness.Strict : Strictness.Lenient,
+            Mode = Mode == LaunchMode.Review ? "review" : "normal",
+            Credit = Mode == LaunchMode.Review ? "no-credit" : "credit",
+        };
 
     /// <summary>Shared data lives for the attempt, or belongs to the learner in every course. RTE 4th Ed. 4.3, adlcp:sharedDataGlobalToSystem.</summary>
     private IReadOnlyDictionary<string, string> SharedData => _tree.SharedDataGlobalToSystem ? _globals.SharedData : Document.SharedData;
@@ -60,7 +70,8 @@ public sealed partial class AttemptMachine
     private void Touch()
     {
         var silence = _now - Document.Seen;
-        var counted = silence < TimeSpan.Zero ? TimeSpan.Zero : silence > LongestSilence ? LongestSilence : silence;
+        var idle = TimeSpan.FromMinutes(Settings.IdleMinutes);
+        var counted = silence < TimeSpan.Zero ? TimeSpan.Zero : silence > idle ? idle : silence;
         Document = Document with { Seen = _now, Spent = Document.Spent + counted };
     }
 

@@ -21,11 +21,26 @@ public sealed class AttemptStore(Database database)
     public Task<StoredAttempt?> Newest(Guid registration, CancellationToken cancel) =>
         database.Read(session => Newest(session, registration), cancel);
 
-    /// <summary>Course version of the newest attempt; null where none began.</summary>
-    public Task<long?> VersionOf(Guid registration, CancellationToken cancel) => database.Read(
+    /// <summary>Course version that a launch plays: of its rehearsal, else of the newest attempt; null where none began.</summary>
+    public Task<long?> VersionOf(Launch.Launch launch, CancellationToken cancel) => database.Read(
         session => session.Single<long?>(
-            "select course_version from attempt where registration = @registration order by number desc limit 1",
-            new { registration = registration.ToString("D") }), cancel);
+            """
+            select coalesce(
+              (select course_version from rehearsal where token_hash = @hash),
+              (select course_version from attempt where registration = @registration order by number desc limit 1))
+            """,
+            new { hash = launch.TokenHash, registration = launch.Registration.ToString("D") }), cancel);
+
+    /// <summary>Opens an attempt that was over again; false if it has changed since it was read.</summary>
+    public static async Task<bool> Reopen(Session session, StoredAttempt attempt, long now) => await session.Execute(
+        """
+        update attempt set document = @document, revision = revision + 1, updated = @now, ended = null
+        where registration = @registration and number = @number and revision = @revision
+        """,
+        new
+        {
+            registration = attempt.Registration.ToString("D"), number = attempt.Number, revision = attempt.Revision, document = attempt.Document.ToJson(), now,
+        }) == 1;
 
     /// <summary>Begins an attempt; false if somebody else began that number first.</summary>
     public static async Task<bool> Begin(Session session, StoredAttempt attempt, long now) => await session.Execute(

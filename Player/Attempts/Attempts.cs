@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Player.Launch;
 using Player.Sequencing;
+using Player.Settings;
 using Player.Statements;
 
 using NavigationRequest = Player.Sequencing.NavigationRequest;
@@ -19,7 +20,7 @@ namespace Player.Attempts;
 /// Gone where the launch ended meanwhile or no attempt runs.
 /// </summary>
 public sealed partial class Attempts(
-    Database database, AttemptStore store, CourseCatalog courses, CourseTrees trees, Turns turns, FactStatements writer, StatementStore statements,
+    Database database, AttemptOpening opening, SettingStore settings, CourseCatalog courses, CourseTrees trees, AttemptStore store, Turns turns, FactStatements writer, StatementStore statements,
     Launches launches, EmployeeActor actors, TimeProvider clock, IOptions<WebOptions> web, ILogger<Attempts> log)
 {
     /// <summary>The code of the refusal where no attempt runs.</summary>
@@ -35,14 +36,14 @@ public sealed partial class Attempts(
     {
         if (await database.Read(session => Employees.Find(session, launch.Person), cancel) is not { Active: 1 })
             return LeftService;
-        if (await store.Newest(launch.Registration, cancel) is { Ended: false, Document.Visit: not null })
+        if (await opening.Running(launch, cancel) is { Ended: false, Document.Visit: not null })
         {
             var ended = await Change(launch, machine => { machine.EndVanishedVisit(); return true; }, cancel);
             if (ended.Failure is { } failure)
                 return failure;
         }
 
-        await BeginAttempt(launch, cancel);
+        launch = await opening.Open(launch, cancel);
         return await Change(launch, machine => machine.Begin(Guid.NewGuid()), cancel);
     }
 
@@ -68,20 +69,6 @@ public sealed partial class Attempts(
     /// <summary>Going back from a course that is over leads back.</summary>
     private static Outcome<Delivery> OrOver(Outcome<Delivery> outcome) => outcome.Failure?.Problem.Code == Over ? Delivery.Over : outcome;
 
-    private async Task BeginAttempt(Launch.Launch launch, CancellationToken cancel)
-    {
-        var newest = await store.Newest(launch.Registration, cancel);
-        if (newest is { Ended: false })
-            return;
-        var course = await courses.Find(launch.Course, cancel) ?? throw new InvalidOperationException($"Course {launch.Course} is gone.");
-        // Another version of the course is another tree.
-        var document = newest is null || newest.CourseVersion != course.CurrentVersion || await courses.Version(course.CurrentVersion, cancel) is not { } version
-            ? new AttemptDocument()
-            : AttemptDocument.After(newest.Document, trees.Of(version).Tree);
-        var next = new StoredAttempt(launch.Registration, (newest?.Number ?? 0) + 1, course.CurrentVersion, 1, document, Ended: false);
-        await database.Write(session => AttemptStore.Begin(session, next, Instants.ToMicros(clock.GetUtcNow())), cancel);
-    }
-
     private Task<Outcome<T>> Change<T>(Launch.Launch launch, Func<AttemptMachine, T> decide, CancellationToken cancel) => turns.Take(
         launch.Registration,
         async () =>
@@ -96,22 +83,27 @@ public sealed partial class Attempts(
     /// <summary>Null where another change came first.</summary>
     private async Task<Outcome<T>?> Try<T>(Launch.Launch launch, Func<AttemptMachine, T> decide, CancellationToken cancel)
     {
-        if (await store.Newest(launch.Registration, cancel) is not { Ended: false } attempt)
+        if (await opening.Running(launch, cancel) is not { Ended: false } attempt)
             return (Failure)AttemptOver;
         var version = await courses.Version(attempt.CourseVersion, cancel) ?? throw new InvalidOperationException($"Course version {attempt.CourseVersion} is gone.");
         var employee = await database.Read(session => Employees.Find(session, launch.Person), cancel)
             ?? throw new InvalidOperationException($"Employee {launch.Person} is gone.");
         var globals = await store.Globals(launch.Person, cancel);
         var now = clock.GetUtcNow();
-        var course = trees.Of(version);
+        var play = (await settings.Of(version, launch.Registration, cancel)).Settings;
+        var course = trees.Of(version, play.PassingPercent);
         var trace = log.IsEnabled(LogLevel.Debug) ? new SequencingTrace() : null;
         var machine = new AttemptMachine(
-            course.Tree, attempt.Document, globals.Objectives, new LearnerOfAttempt(employee.HrmsCode, employee.NameEn, attempt.Seed), now, trace);
+            course.Tree, attempt.Document, globals.Objectives, new LearnerOfAttempt(employee.HrmsCode, employee.NameEn, attempt.Seed), now, trace)
+        {
+            Settings = play,
+            Mode = launch.Mode,
+        };
         var result = decide(machine);
         if (trace is { Decisions.Count: > 0 })
             Decided(launch.Registration, attempt.Number, trace);
         var changed = ReferenceEquals(machine.Document, attempt.Document) ? null : attempt with { Document = machine.Document, Ended = machine.IsOver };
-        var facts = writer.Of(Frame(attempt, version, course, employee), machine.Facts, now);
+        IReadOnlyList<Statement> facts = launch.Mode == LaunchMode.Normal ? writer.Of(Frame(attempt, version, course, employee), machine.Facts, now) : [];
         return await Save(launch, changed, globals, facts, now, cancel) switch
         {
             Saved.Yes => result,
@@ -127,7 +119,7 @@ public sealed partial class Attempts(
         {
             await database.Write(async session =>
             {
-                if (attempt is not null && (!await AttemptStore.Save(session, attempt, Instants.ToMicros(now)) || !await AttemptStore.Save(session, globals)))
+                if (attempt is not null && !await Keep(session, launch, attempt, globals, Instants.ToMicros(now)))
                     throw new NotSaved(Saved.LostRace);
                 if (!await launches.Renew(session, launch))
                     throw new NotSaved(Saved.LaunchOver);
@@ -145,6 +137,11 @@ public sealed partial class Attempts(
             statements.Announce();
         return Saved.Yes;
     }
+
+    private static async Task<bool> Keep(Session session, Launch.Launch launch, StoredAttempt attempt, StoredGlobals globals, long now) =>
+        launch.Mode == LaunchMode.Normal
+            ? await AttemptStore.Save(session, attempt, now) && await AttemptStore.Save(session, globals)
+            : await Rehearsals.Rehearsals.Save(session, launch, attempt, now);
 
     private AttemptFrame Frame(StoredAttempt attempt, CourseVersion version, CourseTree course, Employee employee) => new()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Authoring.Courses;
 using Player.Sequencing;
+using Player.Settings;
 
 namespace Player.Attempts;
 
@@ -11,16 +12,19 @@ public sealed record CourseTree(ActivityTree Tree, IReadOnlyDictionary<string, s
 public sealed class CourseTrees
 {
     private const int MostInMemory = 64;
-    private readonly ConcurrentDictionary<long, CourseTree> _trees = new();
+    private readonly ConcurrentDictionary<(long Version, int? Passing), CourseTree> _trees = new();
 
-    public CourseTree Of(CourseVersion version)
+    /// <param name="passing">Percent that passes instead of the package's; null leaves it.</param>
+    public CourseTree Of(CourseVersion version, int? passing = null)
     {
-        if (_trees.TryGetValue(version.Id, out var known))
+        if (_trees.TryGetValue((version.Id, passing), out var known))
             return known;
         if (_trees.Count >= MostInMemory)
             _trees.Clear();
-        var tree = ActivityTree.From(version.Manifest.Deliverable(), version.Manifest.Edition);
-        return _trees[version.Id] = new CourseTree(
+        var tree = ActivityTree.From(
+            passing is { } percent ? PassingScores.Set(version.Manifest.Deliverable(), version.Manifest.Edition, percent) : version.Manifest.Deliverable(),
+            version.Manifest.Edition);
+        return _trees[(version.Id, passing)] = new CourseTree(
             tree, tree.All.ToDictionary(activity => activity.Identifier, activity => activity.Title));
     }
 }

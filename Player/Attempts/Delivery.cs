@@ -1,5 +1,7 @@
 using Authoring.Manifests;
+using Player.Launch;
 using Player.RunTime;
+using Player.Settings;
 
 namespace Player.Attempts;
 
@@ -30,6 +32,11 @@ public sealed record Delivery(DeliveryState State, Item? Item, SessionStart? Sta
     public bool CanContinue { get; init; }
 
     public bool CanGoBack { get; init; }
+
+    /// <summary>The settings in force.</summary>
+    public PlaySettings Settings { get; init; } = PlaySettings.Default;
+
+    public LaunchMode Mode { get; init; }
 
     /// <summary>The request asked for could not be done; <see cref="State"/> tells what stands now.</summary>
     public string? Refused { get; init; }

@@ -17,7 +17,7 @@ public static class ContentFiles
         if (found.Failure is { } failure)
             return Lrs.Web.FailureResult.ToResult(failure);
         // PostgreSQL takes no NUL in a text.
-        if (path.Contains('\0') || await attempts.VersionOf(found.Value.Registration, cancel) is not { } version
+        if (path.Contains('\0') || await attempts.VersionOf(found.Value, cancel) is not { } version
             || await courses.FileOf(version, path, cancel) is not { } file
             || blobs.PathOf(file.Sha256) is not { } place)
             return Results.NotFound();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Player.Attempts;
 using Player.RunTime;
+using Player.Settings;
 
 namespace Player.Launch;
 
@@ -33,11 +34,18 @@ internal static class DeliveryJson
             href = delivery.Item.Href,
         },
         start = delivery.Start is null ? (JsonElement?)null : JsonDocument.Parse(delivery.Start.ToJson()).RootElement,
-        rules = PlayEndpoints.RulesOf(delivery.Standard),
+        rules = PlayEndpoints.RulesOf(delivery.Standard, delivery.Settings.Strict),
         toc = delivery.Toc,
         canContinue = delivery.CanContinue,
         canGoBack = delivery.CanGoBack,
         refused = delivery.Refused,
         course = delivery.Course,
+        play = new
+        {
+            mode = delivery.Mode.ToString().ToLowerInvariant(),
+            popUp = delivery.Settings.Window == LessonWindow.PopUp,
+            afterLesson = delivery.Settings.AfterLesson.ToString().ToLowerInvariant(),
+            delivery.Settings.SaveSeconds,
+        },
     };
 }

@@ -4,7 +4,23 @@ using Lrs.Web;
 namespace Player.Launch;
 
 /// <summary>An opened course: what a launch token stands for.</summary>
-public sealed record Launch(string TokenHash, Guid Registration, string Person, string Course, Language Language, DateTimeOffset Expires);
+public sealed record Launch(string TokenHash, Guid Registration, string Person, string Course, Language Language, DateTimeOffset Expires)
+{
+    public LaunchMode Mode { get; init; }
+}
+
+/// <summary>What a launch leaves behind.</summary>
+public enum LaunchMode
+{
+    /// <summary>An attempt.</summary>
+    Normal,
+
+    /// <summary>Nothing: a look back at a finished course.</summary>
+    Review,
+
+    /// <summary>Nothing: an author tries the course.</summary>
+    Try,
+}
 
 /// <summary>A launch just opened. The token is known to the browser alone; of the registration its content host is named.</summary>
 public sealed record OpenedLaunch(string Token, Guid Registration, Language Language)

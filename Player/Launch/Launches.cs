@@ -14,10 +14,20 @@ public sealed class Launches(Database database, TimeProvider clock, IOptions<Pla
 {
     private const string Expired = "launch-expired";
 
+    // Before the person of a trial's registration; no HRMS code begins so.
+    private const string Trial = "~";
+
     private TimeSpan Life => TimeSpan.FromMinutes(options.Value.LaunchMinutes);
 
     /// <summary>Registers the person for the course if needed, ends older launches, and returns the new one.</summary>
-    public async Task<OpenedLaunch> Open(string person, string course, Language language, CancellationToken cancel)
+    public Task<OpenedLaunch> Open(string person, string course, Language language, CancellationToken cancel) =>
+        Open(person, course, language, LaunchMode.Normal, cancel);
+
+    /// <summary>The same for an author's trial, under a registration of its own that no attempt ever belongs to.</summary>
+    public Task<OpenedLaunch> OpenTrial(string person, string course, Language language, CancellationToken cancel) =>
+        Open(Trial + person, course, language, LaunchMode.Try, cancel);
+
+    private async Task<OpenedLaunch> Open(string person, string course, Language language, LaunchMode mode, CancellationToken cancel)
     {
         var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '-').Replace('/', '_').TrimEnd('=');
         var now = clock.GetUtcNow();
@@ -30,12 +40,13 @@ public sealed class Launches(Database database, TimeProvider clock, IOptions<Pla
                 "select id from registration where person = @person and course = @course", new { person, course });
             await session.Execute("update launch set ended = 1 where registration = @registration and ended = 0", new { registration });
             await session.Execute(
-                "insert into launch (token_hash, registration, language, created, expires, ended) values (@hash, @registration, @language, @now, @expires, 0)",
+                "insert into launch (token_hash, registration, language, mode, created, expires, ended) values (@hash, @registration, @language, @mode, @now, @expires, 0)",
                 new
                 {
                     hash = Hash(token),
                     registration,
                     language = language == Language.Hi ? "hi" : "en",
+                    mode = mode.ToString().ToLowerInvariant(),
                     now = Instants.ToMicros(now),
                     expires = Instants.ToMicros(now + Life),
                 });
@@ -49,7 +60,7 @@ public sealed class Launches(Database database, TimeProvider clock, IOptions<Pla
     {
         var row = await database.Read(session => session.Single<LaunchRow>(
             """
-            select l.token_hash, l.registration, l.language, l.expires, l.ended, r.person, r.course
+            select l.token_hash, l.registration, l.language, l.mode, l.expires, l.ended, r.person, r.course
             from launch l join registration r on r.id = l.registration
             where l.token_hash = @hash
             """, new { hash = Hash(token) }), cancel);
@@ -58,8 +69,11 @@ public sealed class Launches(Database database, TimeProvider clock, IOptions<Pla
         if (row.Ended != 0)
             return OpenedElsewhere;
         return new Launch(
-            row.TokenHash, Guid.Parse(row.Registration), row.Person, row.Course,
-            row.Language == "en" ? Language.En : Language.Hi, Instants.FromMicros(row.Expires));
+            row.TokenHash, Guid.Parse(row.Registration), row.Person.TrimStart(Trial[0]), row.Course,
+            row.Language == "en" ? Language.En : Language.Hi, Instants.FromMicros(row.Expires))
+        {
+            Mode = Enum.Parse<LaunchMode>(row.Mode, ignoreCase: true),
+        };
     }
 
     /// <summary>Gives a launch its full minutes again.</summary>
@@ -70,6 +84,20 @@ public sealed class Launches(Database database, TimeProvider clock, IOptions<Pla
     public async Task<bool> Renew(Session session, Launch launch) => await session.Execute(
         "update launch set expires = @expires where token_hash = @hash and ended = 0",
         new { hash = launch.TokenHash, expires = Instants.ToMicros(clock.GetUtcNow() + Life) }) == 1;
+
+    /// <summary>Course version of a registration's newest attempt, else the course's current one; null where there is no registration.</summary>
+    public Task<long?> VersionOf(Guid registration, CancellationToken cancel) => database.Read(
+        session => session.Single<long?>(
+            """
+            select coalesce(
+              (select a.course_version from attempt a where a.registration = r.id order by a.number desc limit 1),
+              (select c.current_version from course c where c.slug = r.course))
+            from registration r where r.id = @id
+            """, new { id = registration.ToString("D") }), cancel);
+
+    /// <summary>Whose registration it is; null where there is none.</summary>
+    public Task<string?> PersonOf(Guid registration, CancellationToken cancel) => database.Read(
+        session => session.Single<string>("select person from registration where id = @id", new { id = registration.ToString("D") }), cancel);
 
     /// <summary>There is no such launch, or not any more, or not here.</summary>
     public static Failure.Gone OverAlready => new(new Problem(
@@ -89,6 +117,7 @@ public sealed class Launches(Database database, TimeProvider clock, IOptions<Pla
         public string TokenHash { get; init; } = "";
         public string Registration { get; init; } = "";
         public string Language { get; init; } = "";
+        public string Mode { get; init; } = "";
         public long Expires { get; init; }
         public long Ended { get; init; }
         public string Person { get; init; } = "";

@@ -27,7 +27,7 @@ public static class PlayEndpoints
         play.MapPost("/leave", Leave);
         play.MapPost("/alive", Alive);
         play.MapGet("/files/{**path}", ContentFiles.Get);
-        content.MapGet("/play-rules/{version}/{standard}", Rules);
+        content.MapGet("/play-rules/{version}/{standard}/{strictness}", Rules);
         content.MapGet("/play-adapter/{version}", Adapter);
     }
 
@@ -113,11 +113,13 @@ public static class PlayEndpoints
             async launch => (await launches.Renew(launch, cancel)).Match(_ => Results.NoContent(), failure => failure.ToResult()), cancel);
 
     /// <summary>Address of the run-time rules of a standard; new with every version of the adapter.</summary>
-    internal static string RulesOf(RunTimeStandard standard) => $"/play-rules/{AdapterScript.Version}/{standard}";
+    internal static string RulesOf(RunTimeStandard standard, bool strict) =>
+        $"/play-rules/{AdapterScript.Version}/{standard}/{(strict ? Strictness.Strict : Strictness.Lenient)}";
 
-    private static IResult Rules(string version, string standard, HttpContext http) =>
+    private static IResult Rules(string version, string standard, string strictness, HttpContext http) =>
         version == AdapterScript.Version && Enum.TryParse<RunTimeStandard>(standard, out var known) && Enum.IsDefined(known)
-            ? Forever(http, RuleSet.For(known, Strictness.Lenient).ToJson(), "application/json")
+        && Enum.TryParse<Strictness>(strictness, out var how) && Enum.IsDefined(how)
+            ? Forever(http, RuleSet.For(known, how).ToJson(), "application/json")
             : Results.NotFound();
 
     private static IResult Adapter(string version, HttpContext http) =>

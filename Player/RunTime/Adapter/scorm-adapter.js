@@ -31,7 +31,7 @@ function clockText(seconds) {
  * @param rules RuleSet.ToJson() of the standard
  * @param start SessionStart.ToJson()
  * @param transport { commit(batch, leaving) → Promise, commitNow(batch) → boolean }; a rejection with stop or refused is final
- * @param options { journalKey, onState(state, lastSavedAt), onTerminated(navigation, whenSaved), log(call) }
+ * @param options { journalKey, pace, onState(state, lastSavedAt), onTerminated(navigation, whenSaved), log(call) }
  * @returns { API, API_1484_11, leave(), learnerLeads(), whenSaved(), elapsedSeconds() }; only the object of the standard is there
  */
 function createScormApi(rules, start, transport, options = {}) {
@@ -39,7 +39,7 @@ function createScormApi(rules, start, transport, options = {}) {
   const codes = rules.codes;
   const model = createModel(rules, start);
   const journal = createJournal(options.journalKey ?? start.session);
-  const commits = createCommits(transport, journal, options.onState);
+  const commits = createCommits(transport, journal, options.onState, options.pace);
   const changes = new Map();
   let session = start.session;
   let sequence = 0;

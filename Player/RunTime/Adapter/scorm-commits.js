@@ -1,13 +1,16 @@
 // Sends batches to the server: in order, one at a time, again until acknowledged. A batch that has been sent once is
 // never changed, because the server may have it; later changes gather in the one behind it.
 
-function createCommits(transport, journal, onState) {
+/** @param pace milliseconds between two batches on the wire; an ending, or somebody who waits for it, is never held back */
+function createCommits(transport, journal, onState, pace = 0) {
   const waits = [1, 2, 4, 8, 15, 30];
   const queue = [];
   let sending = null;
   let failures = 0;
   let stopped = false;
   let lastSavedAt = null;
+  let lastSentAt = 0;
+  let paused = null;
   let idle = [];
 
   function tell() {
@@ -48,6 +51,14 @@ function createCommits(transport, journal, onState) {
   function pump() {
     tell();
     if (sending || stopped || queue.length === 0) return;
+    clearTimeout(paused);
+    const pause = lastSentAt + pace - Date.now();
+    // A clock set back must not hold anything up: no pause is longer than the pace.
+    if (pause > 0 && pause <= pace && idle.length === 0 && !queue[0].sent && !queue.some(entry => entry.batch.terminate)) {
+      paused = setTimeout(pump, pause);
+      return;
+    }
+    lastSentAt = Date.now();
     sending = attempt(queue[0], false).then(() => {
       sending = null;
       next();
@@ -92,7 +103,10 @@ function createCommits(transport, journal, onState) {
 
     whenIdle: () => new Promise(resolve => {
       if (queue.length === 0 || stopped) resolve(queue.length === 0);
-      else idle.push(resolve);
+      else {
+        idle.push(resolve);
+        pump();
+      }
     }),
 
     // True when nothing can be lost: all is acknowledged, or on this browser's disk. Where the browser gives no disk,

@@ -2,6 +2,7 @@ using Authoring.Manifests;
 using Player.Attempts;
 using Player.RunTime;
 using Player.Sequencing;
+using Player.Settings;
 using Player.Statements;
 using NavigationRequest = Player.Sequencing.NavigationRequest;
 
@@ -42,6 +43,8 @@ internal sealed class Story
     public Delivery Last { get; private set; } = null!;
 
     public bool IsOver { get; private set; }
+
+    public PlaySettings Settings { get; init; } = PlaySettings.Default;
 
     public static Item Sco(string id) => new() { Identifier = id, Title = id, Href = id + ".html", ScormType = ScormType.Sco };
 
@@ -122,7 +125,7 @@ internal sealed class Story
     {
         Now += TimeSpan.FromSeconds(1);
         var globals = System.Text.Json.JsonSerializer.Deserialize<GlobalObjectives>(_globals)!;
-        var machine = new AttemptMachine(_tree, Document, globals, new LearnerOfAttempt("HR100001", "Asha Devi", 7), Now);
+        var machine = new AttemptMachine(_tree, Document, globals, new LearnerOfAttempt("HR100001", "Asha Devi", 7), Now) { Settings = Settings };
         var result = step(machine);
         _document = machine.Document.ToJson();
         _globals = System.Text.Json.JsonSerializer.Serialize(globals);

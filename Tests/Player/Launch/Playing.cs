@@ -138,7 +138,7 @@ public sealed class Playing
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Post(room, launch + "commit", new string(' ', 5_000_000))).StatusCode);
         foreach (var request in new[] { "", "bogus", "{target=}choice", "{target=one", "_none_" })
             Assert.Equal(HttpStatusCode.BadRequest, (await room.Content.PostAsync($"{launch}navigate?request={Uri.EscapeDataString(request)}", null)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await room.Content.GetAsync("/play-rules/x/7")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await room.Content.GetAsync("/play-rules/x/7/Lenient")).StatusCode);
         Assert.Equal("applied", (await Json(await room.Commit(launch, Batch(start, 1, Done)))).GetProperty("state").GetString());
     }
 
