@@ -8,6 +8,12 @@ public sealed class PlayerOptions
     /// <summary>Minutes a launch token lives unless it is used; every save and heartbeat renews it. Default 30.</summary>
     public int LaunchMinutes { get; set; } = 30;
 
+    /// <summary>Days that the log of a launch is kept for the launch doctor; 0 keeps none. Default 30.</summary>
+    public int DoctorDays { get; set; } = 30;
+
+    /// <summary>Most bytes of one launch's log. Default 256 kB.</summary>
+    public int DoctorBytes { get; set; } = 256 * 1024;
+
     /// <summary>Largest commit in bytes. Default 4 MB.</summary>
     public int LargestCommit { get; set; } = 4 * 1024 * 1024;
 }

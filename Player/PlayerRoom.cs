@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Player.Attempts;
+using Player.Doctor;
 using Player.Launch;
 using Player.Settings;
 using Player.Statements;
@@ -18,13 +19,18 @@ public static class PlayerRoom
         builder.Services.AddOptions<PlayerOptions>().BindConfiguration(PlayerOptions.Section)
             .Validate(o => o.LaunchMinutes is > 0 and <= 1440, "Player:LaunchMinutes must be 1 to 1440.")
             .Validate(o => o.LargestCommit is >= 65536 and <= 64 * 1024 * 1024, "Player:LargestCommit must be 65536 to 67108864 bytes.")
+            .Validate(o => o.DoctorDays is >= 0 and <= 3650, "Player:DoctorDays must be 0 to 3650.")
+            .Validate(o => o.DoctorBytes is >= 4096 and <= 16 * 1024 * 1024, "Player:DoctorBytes must be 4096 to 16777216.")
             .ValidateOnStart();
         builder.Services.AddMigrations("player", typeof(PlayerRoom).Assembly);
         builder.Services.AddAssets(typeof(PlayerRoom).Assembly);
-        builder.Services.AddSingleton<Launches>().AddSingleton<LaunchDoor>().AddSingleton<SettingStore>().AddSingleton<SettingDesk>().AddSingleton<Rehearsals.Rehearsals>().AddSingleton<AttemptOpening>().AddSingleton<AttemptStore>().AddSingleton<CourseTrees>().AddSingleton<Turns>()
+        builder.Services.AddSingleton<Launches>().AddSingleton<LaunchDoor>().AddSingleton<SettingStore>().AddSingleton<SettingDesk>().AddSingleton<Rehearsals.Rehearsals>().AddSingleton<AttemptOpening>()
+            .AddSingleton<LaunchLog>().AddSingleton<LaunchList>().AddSingleton<AttemptStore>().AddSingleton<CourseTrees>().AddSingleton<Turns>()
             .AddSingleton<FactStatements>().AddSingleton<Attempts.Attempts>();
         builder.Services.AddNavLink(new NavLink(
             new Text("प्लेयर सेटिंग", "Player settings"), "/play-settings", 45, nameof(Role.Author), nameof(Role.Operator)));
+        builder.Services.AddNavLink(new NavLink(
+            new Text("लॉन्च डॉक्टर", "Launch doctor"), "/doctor", 46, nameof(Role.Author), nameof(Role.Operator), nameof(Role.NodalOfficer)));
         return builder;
     }
 
@@ -33,6 +39,7 @@ public static class PlayerRoom
         var portal = routes.Portal();
         portal.MapLaunch();
         portal.MapPlaySettings();
+        portal.MapDoctor();
         routes.Content().MapPlay();
     }
 }

@@ -9,6 +9,7 @@
   let rules = null, session = null, here = null, moving = false, leaving = false, stopped = false, lastSaved = null, play = {};
   const popUp = createPopUp();
 
+  const diary = createPlayerDiary(page.base + "log", () => stopped);
   const transport = createScormTransport(page.base + "commit", answer => {
     if (!answer.next || moving) return;
     outline(answer.next);
@@ -158,7 +159,7 @@
     delete window.API;
     delete window.API_1484_11;
     // An asset gets the API too: many a page that the manifest calls one talks to it all the same.
-    session = createScormApi(rules, start, transport, { journalKey: page.registration, pace: play.saveSeconds * 1000, onState: tell, onTerminated: finished });
+    session = createScormApi(rules, start, transport, { journalKey: page.registration, pace: play.saveSeconds * 1000, onState: tell, onTerminated: finished, log: diary.call });
     here = start.session;
     if (session.API) window.API = session.API;
     if (session.API_1484_11) window.API_1484_11 = session.API_1484_11;
@@ -256,6 +257,7 @@
       await Promise.race([sendScormJournal(page.registration, createScormTransport(page.base + "commit")), late]);
       const delivery = await post("begin");
       if (!delivery) return;
+      diary.client();
       rules ??= await (await fetch(delivery.rules)).json();
       deliver(delivery);
     } catch (error) {
@@ -272,6 +274,7 @@
       if (!stopped) post("alive").catch(error => console.warn(error));
       return;
     }
+    if (state === "not-saved" && saved.dataset.state !== state) diary.problem("not-saved", navigator.onLine ? "" : "offline");
     saved.dataset.state = state;
     lastSaved = at ?? lastSaved;
     age();
@@ -288,6 +291,7 @@
     }
   }
 
+  frame.addEventListener("load", () => diary.watch(frame.contentWindow));
   setInterval(age, 5000);
   setInterval(() => { if (!stopped) post("alive").catch(error => console.warn(error)); }, 240_000);
   at("next").addEventListener("click", () => go("continue"));

@@ -5,6 +5,7 @@ using Lrs.Storage;
 using Lrs.Web;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Player.Doctor;
 using Player.Launch;
 using Player.Sequencing;
 using Player.Settings;
@@ -21,7 +22,7 @@ namespace Player.Attempts;
 /// </summary>
 public sealed partial class Attempts(
     Database database, AttemptOpening opening, SettingStore settings, CourseCatalog courses, CourseTrees trees, AttemptStore store, Turns turns, FactStatements writer, StatementStore statements,
-    Launches launches, EmployeeActor actors, TimeProvider clock, IOptions<WebOptions> web, ILogger<Attempts> log)
+    Launches launches, LaunchLog launchLog, EmployeeActor actors, TimeProvider clock, IOptions<WebOptions> web, ILogger<Attempts> log)
 {
     /// <summary>The code of the refusal where no attempt runs.</summary>
     public const string Over = "attempt-over";
@@ -38,13 +39,13 @@ public sealed partial class Attempts(
             return LeftService;
         if (await opening.Running(launch, cancel) is { Ended: false, Document.Visit: not null })
         {
-            var ended = await Change(launch, machine => { machine.EndVanishedVisit(); return true; }, cancel);
+            var ended = await Change(launch, machine => { machine.EndVanishedVisit(); return true; }, true, _ => [LogLines.Vanished], cancel);
             if (ended.Failure is { } failure)
                 return failure;
         }
 
         launch = await opening.Open(launch, cancel);
-        return await Change(launch, machine => machine.Begin(Guid.NewGuid()), cancel);
+        return await Change(launch, machine => machine.Begin(Guid.NewGuid()), true, delivery => [LogLines.Delivered("begin", null, delivery)], cancel);
     }
 
     /// <summary>Applies a batch and, where the content asked for it, the navigation that follows. Next is null where the page need not change.</summary>
@@ -57,31 +58,33 @@ public sealed partial class Attempts(
                 : result.State == CommitState.Applied && (batch.Terminate || machine.Facts.Count > 0) ? machine.Stand()
                 : null;
             return (result, next);
-        }, cancel);
+        }, batch.Terminate, done => LogLines.Committed(batch, done.result, done.next), cancel);
 
     /// <param name="from">The session the page shows; see <see cref="AttemptMachine.Navigate"/>.</param>
     public async Task<Outcome<Delivery>> Navigate(Launch.Launch launch, NavigationRequest request, Guid? from, CancellationToken cancel) =>
-        OrOver(await Change(launch, machine => machine.Navigate(request, from), cancel));
+        OrOver(await Change(launch, machine => machine.Navigate(request, from), true, delivery => [LogLines.Delivered("navigate", request.ToString(), delivery)], cancel));
 
     public async Task<Outcome<Delivery>> Leave(Launch.Launch launch, CancellationToken cancel) =>
-        OrOver(await Change(launch, machine => machine.LeaveCourse(), cancel));
+        OrOver(await Change(launch, machine => machine.LeaveCourse(), true, delivery => [LogLines.Delivered("leave", null, delivery)], cancel));
 
     /// <summary>Going back from a course that is over leads back.</summary>
     private static Outcome<Delivery> OrOver(Outcome<Delivery> outcome) => outcome.Failure?.Problem.Code == Over ? Delivery.Over : outcome;
 
-    private Task<Outcome<T>> Change<T>(Launch.Launch launch, Func<AttemptMachine, T> decide, CancellationToken cancel) => turns.Take(
+    private Task<Outcome<T>> Change<T>(
+        Launch.Launch launch, Func<AttemptMachine, T> decide, bool traced, Func<T, IEnumerable<string>> tell, CancellationToken cancel) => turns.Take(
         launch.Registration,
         async () =>
         {
             for (var tries = 0; tries < MostTries; tries++)
-                if (await Try(launch, decide, cancel) is { } done)
+                if (await Try(launch, decide, traced || log.IsEnabled(LogLevel.Debug) ? new SequencingTrace() : null, tell, cancel) is { } done)
                     return done;
             throw new InvalidOperationException($"Attempt {launch.Registration} was changed by others {MostTries} times.");
         },
         cancel);
 
     /// <summary>Null where another change came first.</summary>
-    private async Task<Outcome<T>?> Try<T>(Launch.Launch launch, Func<AttemptMachine, T> decide, CancellationToken cancel)
+    private async Task<Outcome<T>?> Try<T>(
+        Launch.Launch launch, Func<AttemptMachine, T> decide, SequencingTrace? trace, Func<T, IEnumerable<string>> tell, CancellationToken cancel)
     {
         if (await opening.Running(launch, cancel) is not { Ended: false } attempt)
             return (Failure)AttemptOver;
@@ -92,7 +95,6 @@ public sealed partial class Attempts(
         var now = clock.GetUtcNow();
         var play = (await settings.Of(version, launch.Registration, cancel)).Settings;
         var course = trees.Of(version, play.PassingPercent);
-        var trace = log.IsEnabled(LogLevel.Debug) ? new SequencingTrace() : null;
         var machine = new AttemptMachine(
             course.Tree, attempt.Document, globals.Objectives, new LearnerOfAttempt(employee.HrmsCode, employee.NameEn, attempt.Seed), now, trace)
         {
@@ -104,7 +106,8 @@ public sealed partial class Attempts(
             Decided(launch.Registration, attempt.Number, trace);
         var changed = ReferenceEquals(machine.Document, attempt.Document) ? null : attempt with { Document = machine.Document, Ended = machine.IsOver };
         IReadOnlyList<Statement> facts = launch.Mode == LaunchMode.Normal ? writer.Of(Frame(attempt, version, course, employee), machine.Facts, now) : [];
-        return await Save(launch, changed, globals, facts, now, cancel) switch
+        List<string> lines = [.. tell(result), .. LogLines.Decided(trace), .. LogLines.Told(facts)];
+        return await Save(launch, changed, globals, facts, lines, now, cancel) switch
         {
             Saved.Yes => result,
             Saved.LaunchOver => (Failure)Launches.OpenedElsewhere,
@@ -113,7 +116,8 @@ public sealed partial class Attempts(
     }
 
     private async Task<Saved> Save(
-        Launch.Launch launch, StoredAttempt? attempt, StoredGlobals globals, IReadOnlyList<Statement> facts, DateTimeOffset now, CancellationToken cancel)
+        Launch.Launch launch, StoredAttempt? attempt, StoredGlobals globals, IReadOnlyList<Statement> facts, IReadOnlyList<string> lines,
+        DateTimeOffset now, CancellationToken cancel)
     {
         try
         {
@@ -125,6 +129,7 @@ public sealed partial class Attempts(
                     throw new NotSaved(Saved.LaunchOver);
                 if (facts.Count > 0 && (await statements.StoreWithin(session, facts, new Authority(web.Value.PortalOrigin, "player"))).Failure is { } failure)
                     throw new InvalidOperationException($"A statement of the player was refused: {failure.Problem.Code} {failure.Problem.Place}");
+                await launchLog.Append(session, launch.TokenHash, LogSource.Server, lines);
                 return true;
             }, cancel);
         }

@@ -3,6 +3,7 @@ using System.Text;
 using Lrs.Storage;
 using Lrs.Web;
 using Microsoft.Extensions.Options;
+using Player.Doctor;
 
 namespace Player.Launch;
 
@@ -10,7 +11,7 @@ namespace Player.Launch;
 /// Launch tokens: 32 random bytes in the path, good for one registration, for minutes, renewed while in use.
 /// A new launch of the same registration ends the older ones, so that two tabs never write over each other.
 /// </summary>
-public sealed class Launches(Database database, TimeProvider clock, IOptions<PlayerOptions> options)
+public sealed class Launches(Database database, LaunchLog log, TimeProvider clock, IOptions<PlayerOptions> options)
 {
     private const string Expired = "launch-expired";
 
@@ -50,6 +51,7 @@ public sealed class Launches(Database database, TimeProvider clock, IOptions<Pla
                     now = Instants.ToMicros(now),
                     expires = Instants.ToMicros(now + Life),
                 });
+            await log.Forget(session);
             return registration!;
         }, cancel);
         return new OpenedLaunch(token, Guid.Parse(opened), language);

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
 using Player.Attempts;
+using Player.Doctor;
 using Player.RunTime;
 using Player.Sequencing;
 
@@ -17,6 +18,8 @@ namespace Player.Launch;
 /// <summary>The player on the content origin. The token in the path is the whole right to be here.</summary>
 public static class PlayEndpoints
 {
+    private const long LargestLog = 65_536;
+
     public static void MapPlay(this IEndpointRouteBuilder content)
     {
         var play = content.MapGroup("/play/{token}");
@@ -26,6 +29,7 @@ public static class PlayEndpoints
         play.MapPost("/navigate", Navigate);
         play.MapPost("/leave", Leave);
         play.MapPost("/alive", Alive);
+        play.MapPost("/log", Log);
         play.MapGet("/files/{**path}", ContentFiles.Get);
         content.MapGet("/play-rules/{version}/{standard}/{strictness}", Rules);
         content.MapGet("/play-adapter/{version}", Adapter);
@@ -111,6 +115,29 @@ public static class PlayEndpoints
         WithLaunch(
             token, http, door,
             async launch => (await launches.Renew(launch, cancel)).Match(_ => Results.NoContent(), failure => failure.ToResult()), cancel);
+
+    /// <summary>What happened in the browser, for the launch doctor. Nothing depends on it, so what can't be read is passed over.</summary>
+    private static Task<IResult> Log(string token, HttpContext http, LaunchDoor door, LaunchLog log, CancellationToken cancel)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = LargestLog;
+        return WithLaunch(
+            token, http, door,
+            async launch =>
+            {
+                try
+                {
+                    using var json = await JsonDocument.ParseAsync(http.Request.Body, new JsonDocumentOptions { MaxDepth = 8 }, cancel);
+                    await log.Append(launch.TokenHash, LogSource.Browser, LogJson.FromBrowser(json.RootElement), cancel);
+                    return Results.NoContent();
+                }
+                catch (JsonException broken)
+                {
+                    return Invalid("bad-log", broken.Message, "RFC 8259").ToResult();
+                }
+            },
+            cancel);
+    }
 
     /// <summary>Address of the run-time rules of a standard; new with every version of the adapter.</summary>
     internal static string RulesOf(RunTimeStandard standard, bool strict) =>

@@ -12,9 +12,11 @@ public sealed class Rehearsals(Database database, TimeProvider clock)
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
     /// <summary>The rehearsal of a launch; null where none began.</summary>
-    public Task<StoredAttempt?> Find(Launch.Launch launch, CancellationToken cancel) => database.Read(async session =>
-        await session.Single<Row>("select course_version, revision, document, ended from rehearsal where token_hash = @hash", new { hash = launch.TokenHash }) is { } row
-            ? new StoredAttempt(launch.Registration, 0, row.CourseVersion, row.Revision, AttemptDocument.FromJson(row.Document), row.Ended != 0)
+    public Task<StoredAttempt?> Find(Launch.Launch launch, CancellationToken cancel) => Find(launch.TokenHash, launch.Registration, cancel);
+
+    public Task<StoredAttempt?> Find(string tokenHash, Guid registration, CancellationToken cancel) => database.Read(async session =>
+        await session.Single<Row>("select course_version, revision, document, ended from rehearsal where token_hash = @tokenHash", new { tokenHash }) is { } row
+            ? new StoredAttempt(registration, 0, row.CourseVersion, row.Revision, AttemptDocument.FromJson(row.Document), row.Ended != 0)
             : null, cancel);
 
     /// <summary>Begins, or begins anew, on a course version from a given state; from now on the launch is of that mode. Old rehearsals go.</summary>

@@ -23,7 +23,7 @@ public sealed class SettingsAtWork(Chromium chromium) : IClassFixture<Chromium>
         await page.ClickAsync("main a[href='/play-settings/course/e-office']");
         await page.SelectOptionAsync("#preset", "lectora");
         await page.SelectOptionAsync("#after-lesson", "next");
-        await page.ClickAsync("main button[type=submit]");
+        await page.ClickAsync("main form[action='/play-settings/course/e-office'] button");
         await page.Locator("[data-setting=window][data-value=pop-up][data-from=course]").WaitForAsync();
         await page.Locator("[data-setting=after-lesson][data-value=next][data-from=course]").WaitForAsync();
         await page.Locator("[data-setting=values][data-from=default]").WaitForAsync();
