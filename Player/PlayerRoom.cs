@@ -7,8 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Player.Attempts;
 using Player.Doctor;
 using Player.Launch;
+using Player.Machines;
 using Player.Settings;
 using Player.Statements;
+using Player.Webhooks;
 
 namespace Player;
 
@@ -25,8 +27,13 @@ public static class PlayerRoom
         builder.Services.AddMigrations("player", typeof(PlayerRoom).Assembly);
         builder.Services.AddAssets(typeof(PlayerRoom).Assembly);
         builder.Services.AddSingleton<Launches>().AddSingleton<LaunchDoor>().AddSingleton<SettingStore>().AddSingleton<SettingDesk>().AddSingleton<Rehearsals.Rehearsals>().AddSingleton<AttemptOpening>()
+            .AddSingleton<Learners.Learners>().AddSingleton<MachineDoor>().AddSingleton<Registrations>().AddSingleton<Imports>()
+            .AddSingleton<Webhooks.Webhooks>().AddSingleton<WebhookBell>()
             .AddSingleton<LaunchLog>().AddSingleton<LaunchList>().AddSingleton<AttemptStore>().AddSingleton<CourseTrees>().AddSingleton<Turns>()
             .AddSingleton<FactStatements>().AddSingleton<Attempts.Attempts>();
+        builder.Services.AddHttpClient(WebhookSender.Client, client => client.Timeout = TimeSpan.FromSeconds(10))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        builder.Services.AddHostedService<WebhookSender>().AddHostedService<ImportWorker>();
         builder.Services.AddNavLink(new NavLink(
             new Text("प्लेयर सेटिंग", "Player settings"), "/play-settings", 45, nameof(Role.Author), nameof(Role.Operator)));
         builder.Services.AddNavLink(new NavLink(
@@ -40,6 +47,7 @@ public static class PlayerRoom
         portal.MapLaunch();
         portal.MapPlaySettings();
         portal.MapDoctor();
+        routes.MapMachines();
         routes.Content().MapPlay();
     }
 }

@@ -19,15 +19,17 @@ public sealed class AttemptOpening(
         if (launch.Mode == LaunchMode.Try)
             return await Rehearse(launch, cancel);
         var newest = await store.Newest(launch.Registration, cancel);
-        switch (launch.Mode == LaunchMode.Review ? Opening.Review : Openings.Of(await SettingsOf(launch, newest, cancel), newest))
+        var reset = await store.ResetAt(launch.Registration, cancel);
+        switch (launch.Mode == LaunchMode.Review ? Opening.Review : Openings.Of(await SettingsOf(launch, newest, cancel), newest, reset))
         {
             case Opening.Review:
                 launch = launch with { Mode = LaunchMode.Review };
-                await rehearsals.Begin(launch, newest!.CourseVersion, Openings.Reopened(newest.Document), cancel);
+                await rehearsals.Begin(
+                    launch, newest?.CourseVersion ?? await CurrentVersion(launch, cancel), newest is null ? new AttemptDocument() : Openings.Reopened(newest.Document), cancel);
                 break;
             case Opening.Begin:
                 var version = await CurrentVersion(launch, cancel);
-                var next = new StoredAttempt(launch.Registration, (newest?.Number ?? 0) + 1, version, 1, await First(newest, version, cancel), Ended: false);
+                var next = new StoredAttempt(launch.Registration, (newest?.Number ?? 0) + 1, version, 1, await First(newest?.Number > reset ? newest : null, version, cancel), Ended: false);
                 await database.Write(session => AttemptStore.Begin(session, next, Instants.ToMicros(clock.GetUtcNow())), cancel);
                 break;
             case Opening.GoOn when newest!.Ended:
@@ -40,9 +42,10 @@ public sealed class AttemptOpening(
     }
 
     /// <summary>Where a new attempt begins; another version of the course is another tree.</summary>
-    private async Task<AttemptDocument> First(StoredAttempt? newest, long current, CancellationToken cancel) =>
-        newest?.CourseVersion == current && await courses.Version(current, cancel) is { } version
-            ? AttemptDocument.After(newest.Document, trees.Of(version).Tree)
+    /// <param name="before">The attempt it follows; null for the first one, and where somebody began anew.</param>
+    private async Task<AttemptDocument> First(StoredAttempt? before, long current, CancellationToken cancel) =>
+        before?.CourseVersion == current && await courses.Version(current, cancel) is { } version
+            ? AttemptDocument.After(before.Document, trees.Of(version).Tree)
             : new AttemptDocument();
 
     private async Task<Launch.Launch> Rehearse(Launch.Launch launch, CancellationToken cancel)

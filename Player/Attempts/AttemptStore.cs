@@ -31,6 +31,10 @@ public sealed class AttemptStore(Database database)
             """,
             new { hash = launch.TokenHash, registration = launch.Registration.ToString("D") }), cancel);
 
+    /// <summary>Number of the last attempt before the registration was reset; 0 where it never was.</summary>
+    public Task<long> ResetAt(Guid registration, CancellationToken cancel) => database.Read(
+        session => session.Single<long>("select attempt from registration where id = @id", new { id = registration.ToString("D") }), cancel);
+
     /// <summary>Opens an attempt that was over again; false if it has changed since it was read.</summary>
     public static async Task<bool> Reopen(Session session, StoredAttempt attempt, long now) => await session.Execute(
         """

@@ -1,5 +1,4 @@
 using Authoring.Courses;
-using Lrs.People;
 using Lrs.Records.Statements;
 using Lrs.Storage;
 using Lrs.Web;
@@ -22,7 +21,7 @@ namespace Player.Attempts;
 /// </summary>
 public sealed partial class Attempts(
     Database database, AttemptOpening opening, SettingStore settings, CourseCatalog courses, CourseTrees trees, AttemptStore store, Turns turns, FactStatements writer, StatementStore statements,
-    Launches launches, LaunchLog launchLog, EmployeeActor actors, TimeProvider clock, IOptions<WebOptions> web, ILogger<Attempts> log)
+    Launches launches, LaunchLog launchLog, Learners.Learners learners, Webhooks.Webhooks webhooks, TimeProvider clock, IOptions<WebOptions> web, ILogger<Attempts> log)
 {
     /// <summary>The code of the refusal where no attempt runs.</summary>
     public const string Over = "attempt-over";
@@ -35,7 +34,7 @@ public sealed partial class Attempts(
     /// </summary>
     public async Task<Outcome<Delivery>> Begin(Launch.Launch launch, CancellationToken cancel)
     {
-        if (await database.Read(session => Employees.Find(session, launch.Person), cancel) is not { Active: 1 })
+        if (await database.Read(session => learners.Find(session, launch.Person), cancel) is not { Active: true })
             return LeftService;
         if (await opening.Running(launch, cancel) is { Ended: false, Document.Visit: not null })
         {
@@ -45,7 +44,10 @@ public sealed partial class Attempts(
         }
 
         launch = await opening.Open(launch, cancel);
-        return await Change(launch, machine => machine.Begin(Guid.NewGuid()), true, delivery => [LogLines.Delivered("begin", null, delivery)], cancel);
+        var begun = await Change(launch, machine => machine.Begin(Guid.NewGuid()), true, delivery => [LogLines.Delivered("begin", null, delivery)], cancel);
+        return begun.Failure is null && launch.StartItem is { } first && begun.Value.Item?.Identifier != first
+            ? await Navigate(launch, NavigationRequest.Parse($"{{target={first}}}choice")!, from: null, cancel)
+            : begun;
     }
 
     /// <summary>Applies a batch and, where the content asked for it, the navigation that follows. Next is null where the page need not change.</summary>
@@ -89,14 +91,14 @@ public sealed partial class Attempts(
         if (await opening.Running(launch, cancel) is not { Ended: false } attempt)
             return (Failure)AttemptOver;
         var version = await courses.Version(attempt.CourseVersion, cancel) ?? throw new InvalidOperationException($"Course version {attempt.CourseVersion} is gone.");
-        var employee = await database.Read(session => Employees.Find(session, launch.Person), cancel)
-            ?? throw new InvalidOperationException($"Employee {launch.Person} is gone.");
+        var learner = await database.Read(session => learners.Find(session, launch.Person), cancel)
+            ?? throw new InvalidOperationException($"Learner {launch.Person} is gone.");
         var globals = await store.Globals(launch.Person, cancel);
         var now = clock.GetUtcNow();
         var play = (await settings.Of(version, launch.Registration, cancel)).Settings;
         var course = trees.Of(version, play.PassingPercent);
         var machine = new AttemptMachine(
-            course.Tree, attempt.Document, globals.Objectives, new LearnerOfAttempt(employee.HrmsCode, employee.NameEn, attempt.Seed), now, trace)
+            course.Tree, attempt.Document, globals.Objectives, new LearnerOfAttempt(learner.AccountName, learner.Name, attempt.Seed), now, trace)
         {
             Settings = play,
             Mode = launch.Mode,
@@ -105,9 +107,10 @@ public sealed partial class Attempts(
         if (trace is { Decisions.Count: > 0 })
             Decided(launch.Registration, attempt.Number, trace);
         var changed = ReferenceEquals(machine.Document, attempt.Document) ? null : attempt with { Document = machine.Document, Ended = machine.IsOver };
-        IReadOnlyList<Statement> facts = launch.Mode == LaunchMode.Normal ? writer.Of(Frame(attempt, version, course, employee), machine.Facts, now) : [];
+        IReadOnlyList<Statement> facts = launch.Mode == LaunchMode.Normal ? writer.Of(Frame(attempt, version, course, learner), machine.Facts, now) : [];
         List<string> lines = [.. tell(result), .. LogLines.Decided(trace), .. LogLines.Told(facts)];
-        return await Save(launch, changed, globals, facts, lines, now, cancel) switch
+        var news = launch.Mode == LaunchMode.Normal ? machine.Facts.Where(fact => fact.Item is null).Select(fact => fact.Verb).Distinct().ToList() : [];
+        return await Save(launch, version, changed, globals, facts, lines, news, now, cancel) switch
         {
             Saved.Yes => result,
             Saved.LaunchOver => (Failure)Launches.OpenedElsewhere,
@@ -116,8 +119,8 @@ public sealed partial class Attempts(
     }
 
     private async Task<Saved> Save(
-        Launch.Launch launch, StoredAttempt? attempt, StoredGlobals globals, IReadOnlyList<Statement> facts, IReadOnlyList<string> lines,
-        DateTimeOffset now, CancellationToken cancel)
+        Launch.Launch launch, CourseVersion version, StoredAttempt? attempt, StoredGlobals globals, IReadOnlyList<Statement> facts, IReadOnlyList<string> lines,
+        IReadOnlyList<string> news, DateTimeOffset now, CancellationToken cancel)
     {
         try
         {
@@ -130,6 +133,8 @@ public sealed partial class Attempts(
                 if (facts.Count > 0 && (await statements.StoreWithin(session, facts, new Authority(web.Value.PortalOrigin, "player"))).Failure is { } failure)
                     throw new InvalidOperationException($"A statement of the player was refused: {failure.Problem.Code} {failure.Problem.Place}");
                 await launchLog.Append(session, launch.TokenHash, LogSource.Server, lines);
+                if (news.Count > 0)
+                    await webhooks.Note(session, version.Course.Department, "registration.changed", new { registration = launch.Registration, course = launch.Course, news });
                 return true;
             }, cancel);
         }
@@ -140,6 +145,8 @@ public sealed partial class Attempts(
 
         if (facts.Count > 0)
             statements.Announce();
+        if (news.Count > 0)
+            webhooks.Ring();
         return Saved.Yes;
     }
 
@@ -148,11 +155,11 @@ public sealed partial class Attempts(
             ? await AttemptStore.Save(session, attempt, now) && await AttemptStore.Save(session, globals)
             : await Rehearsals.Rehearsals.Save(session, launch, attempt, now);
 
-    private AttemptFrame Frame(StoredAttempt attempt, CourseVersion version, CourseTree course, Employee employee) => new()
+    private AttemptFrame Frame(StoredAttempt attempt, CourseVersion version, CourseTree course, Learners.Learner learner) => new()
     {
-        AccountHomePage = actors.HomePage,
-        AccountName = employee.HrmsCode,
-        LearnerName = employee.NameEn,
+        AccountHomePage = learner.AccountHomePage,
+        AccountName = learner.AccountName,
+        LearnerName = learner.Name,
         Course = courses.ActivityId(version.Course),
         CourseTitleHi = version.Course.Title.Hi,
         CourseTitleEn = version.Course.Title.En,

@@ -7,6 +7,12 @@ namespace Player.Launch;
 public sealed record Launch(string TokenHash, Guid Registration, string Person, string Course, Language Language, DateTimeOffset Expires)
 {
     public LaunchMode Mode { get; init; }
+
+    /// <summary>Where the learner goes afterwards; null for the portal.</summary>
+    public string? ReturnTo { get; init; }
+
+    /// <summary>The item to begin with; null for where the attempt stands.</summary>
+    public string? StartItem { get; init; }
 }
 
 /// <summary>What a launch leaves behind.</summary>

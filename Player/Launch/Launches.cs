@@ -4,6 +4,7 @@ using Lrs.Storage;
 using Lrs.Web;
 using Microsoft.Extensions.Options;
 using Player.Doctor;
+using Player.Machines;
 
 namespace Player.Launch;
 
@@ -22,37 +23,43 @@ public sealed class Launches(Database database, LaunchLog log, TimeProvider cloc
 
     /// <summary>Registers the person for the course if needed, ends older launches, and returns the new one.</summary>
     public Task<OpenedLaunch> Open(string person, string course, Language language, CancellationToken cancel) =>
-        Open(person, course, language, LaunchMode.Normal, cancel);
+        Open(session => Register(session, person, course), language, LaunchMode.Normal, null, null, cancel);
 
     /// <summary>The same for an author's trial, under a registration of its own that no attempt ever belongs to.</summary>
     public Task<OpenedLaunch> OpenTrial(string person, string course, Language language, CancellationToken cancel) =>
-        Open(Trial + person, course, language, LaunchMode.Try, cancel);
+        Open(session => Register(session, Trial + person, course), language, LaunchMode.Try, null, null, cancel);
 
-    private async Task<OpenedLaunch> Open(string person, string course, Language language, LaunchMode mode, CancellationToken cancel)
+    /// <summary>The same for a registration that another system made: it says where to begin and where to go afterwards.</summary>
+    public Task<OpenedLaunch> OpenLink(Guid registration, Language language, LaunchMode mode, string? returnTo, string? startItem, CancellationToken cancel) =>
+        Open(_ => Task.FromResult(registration.ToString("D")), language, mode, returnTo, startItem, cancel);
+
+    private async Task<OpenedLaunch> Open(
+        Func<Session, Task<string>> register, Language language, LaunchMode mode, string? returnTo, string? startItem, CancellationToken cancel)
     {
         var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '-').Replace('/', '_').TrimEnd('=');
         var now = clock.GetUtcNow();
         var opened = await database.Write(async session =>
         {
-            await session.Execute(
-                "insert into registration (id, person, course, attempt, created) values (@id, @person, @course, 0, @now) on conflict (person, course) do nothing",
-                new { id = Guid.NewGuid().ToString("D"), person, course, now = Instants.ToMicros(now) });
-            var registration = await session.Single<string>(
-                "select id from registration where person = @person and course = @course", new { person, course });
+            var registration = await register(session);
             await session.Execute("update launch set ended = 1 where registration = @registration and ended = 0", new { registration });
             await session.Execute(
-                "insert into launch (token_hash, registration, language, mode, created, expires, ended) values (@hash, @registration, @language, @mode, @now, @expires, 0)",
+                """
+                insert into launch (token_hash, registration, language, mode, return_to, start_item, created, expires, ended)
+                values (@hash, @registration, @language, @mode, @returnTo, @startItem, @now, @expires, 0)
+                """,
                 new
                 {
                     hash = Hash(token),
                     registration,
                     language = language == Language.Hi ? "hi" : "en",
                     mode = mode.ToString().ToLowerInvariant(),
+                    returnTo,
+                    startItem,
                     now = Instants.ToMicros(now),
                     expires = Instants.ToMicros(now + Life),
                 });
             await log.Forget(session);
-            return registration!;
+            return registration;
         }, cancel);
         return new OpenedLaunch(token, Guid.Parse(opened), language);
     }
@@ -62,7 +69,7 @@ public sealed class Launches(Database database, LaunchLog log, TimeProvider cloc
     {
         var row = await database.Read(session => session.Single<LaunchRow>(
             """
-            select l.token_hash, l.registration, l.language, l.mode, l.expires, l.ended, r.person, r.course
+            select l.token_hash, l.registration, l.language, l.mode, l.return_to, l.start_item, l.expires, l.ended, r.person, r.course
             from launch l join registration r on r.id = l.registration
             where l.token_hash = @hash
             """, new { hash = Hash(token) }), cancel);
@@ -75,6 +82,8 @@ public sealed class Launches(Database database, LaunchLog log, TimeProvider cloc
             row.Language == "en" ? Language.En : Language.Hi, Instants.FromMicros(row.Expires))
         {
             Mode = Enum.Parse<LaunchMode>(row.Mode, ignoreCase: true),
+            ReturnTo = row.ReturnTo,
+            StartItem = row.StartItem,
         };
     }
 
@@ -112,6 +121,9 @@ public sealed class Launches(Database database, LaunchLog log, TimeProvider cloc
         new("यह कोर्स किसी दूसरी खिड़की या मशीन पर खोल लिया गया है।", "This course has been opened in another window or on another machine."),
         Cure: new("वहीं जारी रखें, या पोर्टल से यहाँ फिर खोलें।", "Continue there, or open it here again from the portal.")));
 
+    private async Task<string> Register(Session session, string person, string course) =>
+        (await Registrations.Make(session, person, course, Instants.ToMicros(clock.GetUtcNow()))).Id;
+
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     private sealed record LaunchRow
@@ -120,6 +132,8 @@ public sealed class Launches(Database database, LaunchLog log, TimeProvider cloc
         public string Registration { get; init; } = "";
         public string Language { get; init; } = "";
         public string Mode { get; init; } = "";
+        public string? ReturnTo { get; init; }
+        public string? StartItem { get; init; }
         public long Expires { get; init; }
         public long Ended { get; init; }
         public string Person { get; init; } = "";

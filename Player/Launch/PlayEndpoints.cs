@@ -47,7 +47,7 @@ public static class PlayEndpoints
         {
             CourseTitle = course!.Title.In(found.Value.Language),
             Base = $"/play/{token}/",
-            ReturnTo = $"{web.Value.PortalOrigin}/",
+            ReturnTo = found.Value.ReturnTo ?? $"{web.Value.PortalOrigin}/",
             Adapter = $"/play-adapter/{AdapterScript.Version}",
             Registration = found.Value.Registration.ToString("D"),
         });

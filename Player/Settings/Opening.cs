@@ -19,8 +19,11 @@ internal enum Opening
 /// <summary>Decides it from the settings. Pure.</summary>
 internal static class Openings
 {
-    public static Opening Of(PlaySettings settings, StoredAttempt? newest)
+    /// <param name="reset">Number of the last attempt before somebody began anew; up to there nothing counts.</param>
+    public static Opening Of(PlaySettings settings, StoredAttempt? newest, long reset = 0)
     {
+        if (newest is { Ended: true } && newest.Number <= reset)
+            return Opening.Begin;
         if (newest is not { Ended: true })
             return newest is null ? Opening.Begin : Opening.GoOn;
         var complete = newest.Document.Reported.Contains(FactKey.Course(FactKey.Completed)) || newest.Document.Reported.Contains(FactKey.Course(FactKey.Passed));
@@ -28,7 +31,7 @@ internal static class Openings
             return Opening.Review;
         if (settings.AfterCompletion == AfterCompletion.Continue)
             return Opening.GoOn;
-        return settings.MostAttempts == 0 || newest.Number < settings.MostAttempts ? Opening.Begin : complete ? Opening.Review : Opening.GoOn;
+        return settings.MostAttempts == 0 || newest.Number - reset < settings.MostAttempts ? Opening.Begin : complete ? Opening.Review : Opening.GoOn;
     }
 
     /// <summary>An attempt that was over, opened again: every lesson goes on with what it held.</summary>

@@ -48,6 +48,15 @@ public enum AfterLesson
     Leave,
 }
 
+/// <summary>Which attempt's score counts for systems that read the result.</summary>
+public enum Grading
+{
+    Best,
+    First,
+    Last,
+    Average,
+}
+
 /// <summary>The settings in force for one registration; every one of them acts in the player or in the attempt. Immutable.</summary>
 public sealed record PlaySettings
 {
@@ -75,6 +84,8 @@ public sealed record PlaySettings
 
     public AfterCompletion AfterCompletion { get; init; }
 
+    public Grading Grading { get; init; }
+
     public AfterLesson AfterLesson { get; init; }
 
     /// <summary>Seconds between two saves to the server; the browser's own journal is never slower than 2 s.</summary>
@@ -97,6 +108,7 @@ public sealed record PlaySettings
         ScoreDecides = valueOf(Setting.ScoreDecides) == "yes",
         MostAttempts = Number(valueOf(Setting.MostAttempts)),
         AfterCompletion = Word<AfterCompletion>(valueOf(Setting.AfterCompletion)),
+        Grading = Word<Grading>(valueOf(Setting.Grading)),
         AfterLesson = Word<AfterLesson>(valueOf(Setting.AfterLesson)),
         SaveSeconds = Number(valueOf(Setting.SaveSeconds)),
         Strict = valueOf(Setting.Values) == "strict",

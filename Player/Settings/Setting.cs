@@ -19,6 +19,7 @@ public sealed record Setting(string Name, Text Title, Text Does, string Default,
     public const string ScoreDecides = "score-decides";
     public const string MostAttempts = "most-attempts";
     public const string AfterCompletion = "after-completion";
+    public const string Grading = "grading";
     public const string AfterLesson = "after-lesson";
     public const string SaveSeconds = "save-seconds";
     public const string Values = "values";

@@ -13,6 +13,10 @@ public static class OriginGroups
     public static RouteGroupBuilder Portal(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("").RequireHost(Authority(routes, o => o.PortalOrigin)).RequireFormTokens();
 
+    /// <summary>Addresses of the portal that ask for a key in every request: there is no cookie to abuse, so no form token is needed.</summary>
+    public static RouteGroupBuilder KeyedPortal(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("").RequireHost(Authority(routes, o => o.PortalOrigin));
+
     /// <summary>Package content and the player around it.</summary>
     public static RouteGroupBuilder Content(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("").RequireHost(Authority(routes, o => o.ContentOrigin));
