@@ -7,7 +7,7 @@
   const texts = { ...panel.dataset, ...strip.dataset, ...toc.dataset, ...saved.dataset };
   const wide = matchMedia("(min-width: 50.01rem)");
   let rules = null, session = null, here = null, moving = false, leaving = false, stopped = false, lastSaved = null, play = {};
-  const popUp = createPopUp();
+  const popUp = createPopUp({ texts, show, button, back, again, closed: () => { session?.leave(); return !moving && !stopped; } });
 
   const diary = createPlayerDiary(page.base + "log", () => stopped);
   const transport = createScormTransport(page.base + "commit", answer => {
@@ -142,9 +142,11 @@
     location.replace(page.return);
   }
 
+  const addressOf = item => new URL(item.href, new URL(`${page.base}files/`, location.href));
+
   function launch({ item, start }) {
     provide(item, start);
-    const address = new URL(item.href, new URL(`${page.base}files/`, location.href));
+    const address = addressOf(item);
     frame.title = item.title;
     if (!wide.matches) openContents(false);
     if (play.popUp) return popUp.offer(item.title, address);
@@ -174,50 +176,15 @@
     hint(at("next").hidden ? texts.last : texts.next);
   }
 
-  // A lesson in a window of its own: opened on the click, so that no browser blocks it; its closing is noticed, and it can be opened again at once.
-  function createPopUp() {
-    let opened = null, watch = null, used = false;
-    const close = () => {
-      clearInterval(watch);
-      if (opened && !opened.closed) opened.close();
-      opened = null;
-    };
-
-    async function open(title, address) {
-      close();
-      opened = window.open("about:blank", "_blank", "popup,width=1100,height=760,resizable=yes,scrollbars=yes");
-      if (!opened) return show(texts.blockedTitle, texts.blocked, button(texts.openLesson, () => open(title, address)), back());
-      const mine = opened;
-      show(title, texts.apart, button(texts.toLesson, () => mine.focus()));
-      if (used) {
-        // The window that was closed has ended its session: the lesson goes on in a new one.
-        await session?.whenSaved();
-        const delivery = await post("begin");
-        if (!delivery) return close();
-        if (delivery.state !== "deliver") { close(); return deliver(delivery); }
-        outline(delivery);
-        provide(delivery.item, delivery.start);
-        address = new URL(delivery.item.href, new URL(`${page.base}files/`, location.href));
-      }
-      used = true;
-      mine.location.replace(address);
-      watch = setInterval(() => {
-        if (!mine.closed || mine !== opened) return;
-        clearInterval(watch);
-        opened = null;
-        session?.leave();
-        if (!moving && !stopped) show(texts.closedTitle, texts.closed, button(texts.openAgain, () => open(title, address)), back());
-      }, 300);
-    }
-
-    return {
-      close,
-      offer(title, address) {
-        used = false;
-        close();
-        show(title, texts.apartOffer, button(texts.openLesson, () => open(title, address)), back());
-      },
-    };
+  // A lesson's own window that was closed has ended its session: the lesson goes on in a new one. Null where it does not.
+  async function again() {
+    await session?.whenSaved();
+    const delivery = await post("begin");
+    if (!delivery) return null;
+    if (delivery.state !== "deliver") { popUp.close(); deliver(delivery); return null; }
+    outline(delivery);
+    provide(delivery.item, delivery.start);
+    return addressOf(delivery.item);
   }
 
   // ---- where the learner wants to go
