@@ -67,7 +67,7 @@ public sealed class Imports(Database database, UploadDesk desk, Publisher publis
             import.Slug, import.Department,
             new(import.TitleHi.Length > 0 ? import.TitleHi : existing?.Title.Hi ?? title, import.TitleEn.Length > 0 ? import.TitleEn : existing?.Title.En ?? title),
             existing?.Audience ?? [import.Department], $"key {import.KeyName}");
-        var published = await publisher.Publish(new(upload.Package, upload.Findings), blobs.Tray(upload.Id), publication, onlyNew: false, upload.Id, cancel);
+        var published = await publisher.Publish(new(upload.Package, upload.Findings, upload.FileName), blobs.Tray(upload.Id), publication, onlyNew: false, upload.Id, cancel);
         await End(
             import, published.Failure is null ? "done" : "failed", published.Failure is null ? published.Value.Id : null, published.Failure?.Problem.Message.En, cancel);
     }

@@ -21,7 +21,7 @@ public static class Telemetry
         var options = builder.Configuration.GetSection(HostOptions.Section).Get<HostOptions>() ?? new HostOptions();
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService(Service));
         if (options.Metrics != "off")
-            telemetry.WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
+            telemetry.WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter(exporter => exporter.ScrapeResponseCacheDurationMilliseconds = 0));
         if (options.TraceEndpoint.Length > 0 && options.TraceEndpointIsValid)
             telemetry.WithTracing(traces => traces
                 .AddSource(StorageMeter.Name, RecordsMeter.Name)
