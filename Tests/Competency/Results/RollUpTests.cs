@@ -148,7 +148,7 @@ public sealed class RollUpTests
         public override async Task Apply(Session session, IReadOnlyList<StreamItem> items, DateTimeOffset now)
         {
             await living.Apply(session, items, now);
-            if (++_batch == atBatch)
+            if (++_batch >= atBatch)
                 throw new InvalidOperationException("killed");
         }
 

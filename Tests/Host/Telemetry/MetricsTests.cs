@@ -28,8 +28,8 @@ public sealed class MetricsTests
         ];
         Assert.All(rising, metric => Assert.True(Sum(after, metric) > (Sum(before, metric) ?? 0), $"{metric[0]} did not move in\n{after}"));
         Assert.NotNull(Sum(after, "lrs_database_queue"));
-        Assert.Equal(0, Sum(after, "lrs_stream_lag", "roll_up=\"progress\""));
-        Assert.Equal(0, Sum(after, "lrs_stream_age_seconds", "roll_up=\"progress\""));
+        Assert.Equal(0, Sum(after, "lrs_stream_lag", "roll_up=\"course-progress\""));
+        Assert.Equal(0, Sum(after, "lrs_stream_age_seconds", "roll_up=\"course-progress\""));
     }
 
     [Theory]
