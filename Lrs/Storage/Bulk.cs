@@ -6,7 +6,7 @@ namespace Lrs.Storage;
 
 /// <summary>
 /// Many rows with one command: a prepared statement run row by row on SQLite, one statement over arrays on PostgreSQL.
-/// Values come column by column, as long[], byte[][] or string[] of one length.
+/// Values come column by column, as long[], long?[], double?[], string?[] or byte[][] of one length.
 /// </summary>
 public static class Bulk
 {
@@ -71,6 +71,10 @@ public static class Bulk
         public override byte[] Bytes(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
 
         public override string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
+
+        public override double Double(int column) => raw.sqlite3_column_double(statement, column);
+
+        public override bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
     }
 
     private sealed class PostgresRow(DbDataReader reader) : BulkRow
@@ -80,6 +84,10 @@ public static class Bulk
         public override byte[] Bytes(int column) => (byte[])reader.GetValue(column + 1);
 
         public override string Text(int column) => reader.GetString(column + 1);
+
+        public override double Double(int column) => reader.GetDouble(column + 1);
+
+        public override bool IsNull(int column) => reader.IsDBNull(column + 1);
     }
 }
 
@@ -91,4 +99,12 @@ public abstract class BulkRow
     public abstract byte[] Bytes(int column);
 
     public abstract string Text(int column);
+
+    public abstract double Double(int column);
+
+    public abstract bool IsNull(int column);
+
+    public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
+
+    public double? DoubleOrNull(int column) => IsNull(column) ? null : Double(column);
 }

@@ -31,7 +31,7 @@ internal sealed class SqliteLink : IAsyncDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Runs one command for every row of values given column by column (long[], string?[], byte[][]).</summary>
+    /// <summary>Runs one command for every row of values given column by column (long[], long?[], double?[], string?[], byte[][]).</summary>
     public void ForEachRow(string sql, Array[] columns)
     {
         var statement = Prepared(sql);
@@ -77,8 +77,13 @@ internal sealed class SqliteLink : IAsyncDisposable
             Check(columns[column] switch
             {
                 long[] numbers => raw.sqlite3_bind_int64(statement, column + 1, numbers[row]),
+                long?[] numbers => numbers[row] is { } number
+                    ? raw.sqlite3_bind_int64(statement, column + 1, number) : raw.sqlite3_bind_null(statement, column + 1),
+                double?[] numbers => numbers[row] is { } number
+                    ? raw.sqlite3_bind_double(statement, column + 1, number) : raw.sqlite3_bind_null(statement, column + 1),
                 byte[][] bytes => raw.sqlite3_bind_blob(statement, column + 1, bytes[row]),
-                string[] texts => raw.sqlite3_bind_text(statement, column + 1, texts[row]),
+                string?[] texts => texts[row] is { } text
+                    ? raw.sqlite3_bind_text(statement, column + 1, text) : raw.sqlite3_bind_null(statement, column + 1),
                 var other => throw new NotSupportedException($"No column of {other.GetType().Name} is bound here."),
             });
     }

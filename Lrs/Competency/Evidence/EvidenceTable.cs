@@ -1,5 +1,3 @@
-using System.Data;
-using Dapper;
 using Lrs.Competency.Rollup;
 using Lrs.Storage;
 
@@ -8,34 +6,16 @@ namespace Lrs.Competency.Evidence;
 /// <summary>The set of evidence as the tables keep it: one row per statement, and a mark for every voided one, whichever came first.</summary>
 internal static class EvidenceTable
 {
-    private const int RowsInOneCommand = 200;
-
     /// <summary>Keeps evidence; a statement that is there already stays as it is.</summary>
-    public static async Task Add(Session session, IReadOnlyCollection<CourseEvidence> evidence)
-    {
-        foreach (var some in evidence.Chunk(RowsInOneCommand))
-        {
-            var args = new DynamicParameters();
-            var rows = some.Select((one, i) =>
-            {
-                args.Add($"id{i}", Key(one.StatementId));
-                args.Add($"seq{i}", one.Seq);
-                args.Add($"person{i}", one.Person);
-                args.Add($"activity{i}", one.Activity);
-                args.Add($"verb{i}", VerbOf(one.Ending));
-                args.Add($"completion{i}", Flag(one.Completion), DbType.Int64);
-                args.Add($"success{i}", Flag(one.Success), DbType.Int64);
-                args.Add($"scaled{i}", one.Scaled, DbType.Double);
-                args.Add($"at{i}", Instants.ToMicros(one.At));
-                return $"(@id{i}, @seq{i}, @person{i}, @activity{i}, @verb{i}, @completion{i}, @success{i}, @scaled{i}, @at{i})";
-            }).ToList();
-            await session.Execute(
-                $"""
-                insert into competency_evidence (statement_id, seq, hrms_code, activity, verb, completion, success, scaled, at)
-                values {string.Join(", ", rows)} on conflict (statement_id) do nothing
-                """, args);
-        }
-    }
+    public static Task Add(Session session, IReadOnlyCollection<CourseEvidence> evidence) => Bulk.Insert(
+        session, "competency_evidence", "statement_id, seq, hrms_code, activity, verb, completion, success, scaled, at", "on conflict do nothing",
+        [
+            evidence.Select(one => Key(one.StatementId)).ToArray(), evidence.Select(one => one.Seq).ToArray(),
+            evidence.Select(one => one.Person).ToArray(), evidence.Select(one => one.Activity).ToArray(),
+            evidence.Select(one => VerbOf(one.Ending)).ToArray(), evidence.Select(one => Flag(one.Completion)).ToArray(),
+            evidence.Select(one => Flag(one.Success)).ToArray(), evidence.Select(one => one.Scaled).ToArray(),
+            evidence.Select(one => Instants.ToMicros(one.At)).ToArray(),
+        ]);
 
     /// <summary>Marks statements as voided and returns whose evidence that takes away.</summary>
     public static async Task<IReadOnlyList<string>> Void(Session session, IReadOnlyCollection<Guid> targets)

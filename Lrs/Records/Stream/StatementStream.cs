@@ -1,4 +1,5 @@
 using Lrs.Records.Statements;
+using Lrs.Records.Statements.Storing;
 using Lrs.Storage;
 
 namespace Lrs.Records.Stream;
@@ -34,6 +35,10 @@ public sealed class StatementStream(Database database, StatementSignal signal, T
             cancel.ThrowIfCancellationRequested();
         }
     }
+
+    /// <summary>The seq of a statement; null while it is not here.</summary>
+    public static Task<long?> PlaceOf(Session session, Guid statement) => session.Single<long?>(
+        "select seq from statement where id = @id", new { id = PreparedStatement.KeyOf(statement) });
 
     /// <summary>The seq of the last statement; 0 if there is none.</summary>
     public Task<long> Last(CancellationToken cancel) =>

@@ -13,7 +13,7 @@ internal sealed record PersonCourse
 internal sealed record EvidenceRow
 {
     private const string Columns =
-        "statement_id, course, hrms_code, seq, at, stored, verb, kind, part, scaled, success, progress, voided";
+        "hrms_code, course, seq, statement_id, at, stored, verb, kind, part, scaled, success, progress, voided";
 
     public string StatementId { get; init; } = "";
 
@@ -41,38 +41,31 @@ internal sealed record EvidenceRow
 
     public long Voided { get; init; }
 
-    /// <summary>Puts a piece of evidence down once.</summary>
-    public static Task<int> Insert(Session session, Evidence e) => session.Execute(
-        $"""
-        insert into course_evidence ({Columns})
-        values (@StatementId, @Course, @HrmsCode, @Seq, @At, @Stored, @Verb, @Kind, @Part, @Scaled, @Success, @Progress, @Voided)
-        on conflict (statement_id, course) do nothing
-        """,
-        new EvidenceRow
-        {
-            StatementId = $"{e.StatementId}",
-            Course = e.Course,
-            HrmsCode = e.HrmsCode,
-            Seq = e.Seq,
-            At = Instants.ToMicros(e.At),
-            Stored = Instants.ToMicros(e.Stored),
-            Verb = e.Verb,
-            Kind = $"{e.Kind}",
-            Part = e.Part,
-            Scaled = e.Scaled,
-            Success = e.Success is { } success ? (success ? 1 : 0) : null,
-            Progress = e.Progress,
-            Voided = e.Voided ? 1 : 0,
-        });
+    /// <summary>Puts evidence down, each piece once.</summary>
+    public static Task Insert(Session session, IReadOnlyList<Evidence> evidence) => Bulk.Insert(
+        session, "course_evidence", Columns, "on conflict do nothing",
+        [
+            evidence.Select(e => e.HrmsCode).ToArray(), evidence.Select(e => e.Course).ToArray(), evidence.Select(e => e.Seq).ToArray(),
+            evidence.Select(e => $"{e.StatementId}").ToArray(),
+            evidence.Select(e => Instants.ToMicros(e.At)).ToArray(), evidence.Select(e => Instants.ToMicros(e.Stored)).ToArray(),
+            evidence.Select(e => e.Verb).ToArray(), evidence.Select(e => $"{e.Kind}").ToArray(), evidence.Select(e => e.Part).ToArray(),
+            evidence.Select(e => e.Scaled).ToArray(), evidence.Select(e => e.Success is { } success ? (success ? 1L : 0L) : (long?)null).ToArray(),
+            evidence.Select(e => (long?)e.Progress).ToArray(), evidence.Select(e => e.Voided ? 1L : 0L).ToArray(),
+        ]);
 
-    /// <summary>Marks a statement's evidence; returns whose it was.</summary>
-    public static Task<IReadOnlyList<PersonCourse>> Void(Session session, Guid statement) => session.Query<PersonCourse>(
-        "update course_evidence set voided = 1 where statement_id = @id returning hrms_code, course", new { id = $"{statement}" });
+    /// <summary>Marks the evidence at a place of the stream; returns whose it was.</summary>
+    public static Task<IReadOnlyList<PersonCourse>> Void(Session session, long seq) => session.Query<PersonCourse>(
+        "update course_evidence set voided = 1 where seq = @seq returning hrms_code, course", new { seq });
 
-    public static async Task<IReadOnlyList<Evidence>> Of(Session session, string hrmsCode, string course) =>
-        [.. (await session.Query<EvidenceRow>(
-            $"select {Columns} from course_evidence where hrms_code = @hrmsCode and course = @course order by seq", new { hrmsCode, course }))
-            .Select(row => row.Read())];
+    /// <summary>All evidence of each of these pairs.</summary>
+    public static async Task<ILookup<PersonCourse, Evidence>> Of(Session session, IReadOnlyList<PersonCourse> pairs)
+    {
+        var found = new List<(PersonCourse Pair, Evidence Evidence)>();
+        await Bulk.Find(
+            session, "course_evidence", "hrms_code, course", Columns, (place, row) => found.Add((pairs[place], Read(row))),
+            [pairs.Select(pair => pair.HrmsCode).ToArray(), pairs.Select(pair => pair.Course).ToArray()]);
+        return found.ToLookup(one => one.Pair, one => one.Evidence);
+    }
 
     /// <summary>A page of it, newest first, before a place in the stream.</summary>
     public static async Task<IReadOnlyList<Evidence>> Before(Session session, string hrmsCode, string course, long before, int size) =>
@@ -98,4 +91,21 @@ internal sealed record EvidenceRow
         Progress = (int?)Progress,
         Voided = Voided == 1,
     };
+
+    private static Evidence Read(BulkRow row) => new EvidenceRow
+    {
+        HrmsCode = row.Text(0),
+        Course = row.Text(1),
+        Seq = row.Long(2),
+        StatementId = row.Text(3),
+        At = row.Long(4),
+        Stored = row.Long(5),
+        Verb = row.Text(6),
+        Kind = row.Text(7),
+        Part = row.Text(8),
+        Scaled = row.DoubleOrNull(9),
+        Success = row.LongOrNull(10),
+        Progress = row.LongOrNull(11),
+        Voided = row.Long(12),
+    }.Read();
 }

@@ -15,21 +15,13 @@ public sealed class ProgressRollUp(EvidenceReader reader) : RollUp
 
     public override async Task Apply(Session session, IReadOnlyList<StreamItem> items, DateTimeOffset now)
     {
-        var touched = new HashSet<PersonCourse>();
-        foreach (var item in items)
-        {
-            foreach (var evidence in reader.Read(item))
-            {
-                await EvidenceRow.Insert(session, evidence);
-                touched.Add(new PersonCourse { HrmsCode = evidence.HrmsCode, Course = evidence.Course });
-            }
-
-            if (item.Statement.Voids is { } voided)
-                touched.UnionWith(await EvidenceRow.Void(session, voided));
-        }
-
-        foreach (var pair in touched)
-            await Fold(session, pair);
+        var evidence = items.SelectMany(reader.Read).ToList();
+        await EvidenceRow.Insert(session, evidence);
+        var touched = evidence.Select(e => new PersonCourse { HrmsCode = e.HrmsCode, Course = e.Course }).ToHashSet();
+        foreach (var voided in items.Select(item => item.Statement.Voids).OfType<Guid>())
+            if (await StatementStream.PlaceOf(session, voided) is { } place)
+                touched.UnionWith(await EvidenceRow.Void(session, place));
+        await Fold(session, [.. touched]);
     }
 
     public override async Task Clear(Session session)
@@ -38,11 +30,12 @@ public sealed class ProgressRollUp(EvidenceReader reader) : RollUp
         await session.Execute("delete from course_evidence");
     }
 
-    private static async Task Fold(Session session, PersonCourse pair)
+    private static async Task Fold(Session session, IReadOnlyList<PersonCourse> touched)
     {
-        if (CourseProgress.Fold(await EvidenceRow.Of(session, pair.HrmsCode, pair.Course)) is { } progress)
-            await ProgressRow.Put(session, progress);
-        else
+        var evidence = await EvidenceRow.Of(session, touched);
+        var folded = touched.Select(pair => (Pair: pair, Progress: CourseProgress.Fold(evidence[pair]))).ToList();
+        await ProgressRow.Put(session, [.. folded.Select(one => one.Progress).OfType<CourseProgress>()]);
+        foreach (var (pair, _) in folded.Where(one => one.Progress is null))
             await ProgressRow.Delete(session, pair.HrmsCode, pair.Course);
     }
 }

@@ -32,29 +32,21 @@ internal sealed record ProgressRow
 
     public long Statements { get; init; }
 
-    public static Task<int> Put(Session session, CourseProgress p) => session.Execute(
-        $"""
-        insert into course_progress ({Columns})
-        values (@HrmsCode, @Course, @Status, @FirstAt, @LastAt, @CompletedAt, @BestScaled, @BestStatement, @Success, @Progress, @CompletedParts, @Statements)
+    public static Task Put(Session session, IReadOnlyList<CourseProgress> all) => Bulk.Insert(
+        session, "course_progress", Columns,
+        """
         on conflict (hrms_code, course) do update set status = excluded.status, first_at = excluded.first_at, last_at = excluded.last_at,
             completed_at = excluded.completed_at, best_scaled = excluded.best_scaled, best_statement = excluded.best_statement,
             success = excluded.success, progress = excluded.progress, completed_parts = excluded.completed_parts, statements = excluded.statements
         """,
-        new ProgressRow
-        {
-            HrmsCode = p.HrmsCode,
-            Course = p.Course,
-            Status = StatusWord(p.Status),
-            FirstAt = Instants.ToMicros(p.FirstAt),
-            LastAt = Instants.ToMicros(p.LastAt),
-            CompletedAt = p.CompletedAt is { } at ? Instants.ToMicros(at) : null,
-            BestScaled = p.BestScaled,
-            BestStatement = p.BestStatement?.ToString(),
-            Success = p.Success is { } success ? (success ? 1 : 0) : null,
-            Progress = p.Progress,
-            CompletedParts = p.CompletedParts,
-            Statements = p.Statements,
-        });
+        [
+            all.Select(p => p.HrmsCode).ToArray(), all.Select(p => p.Course).ToArray(), all.Select(p => StatusWord(p.Status)).ToArray(),
+            all.Select(p => Instants.ToMicros(p.FirstAt)).ToArray(), all.Select(p => Instants.ToMicros(p.LastAt)).ToArray(),
+            all.Select(p => p.CompletedAt is { } at ? Instants.ToMicros(at) : (long?)null).ToArray(),
+            all.Select(p => p.BestScaled).ToArray(), all.Select(p => p.BestStatement?.ToString()).ToArray(),
+            all.Select(p => p.Success is { } success ? (success ? 1L : 0L) : (long?)null).ToArray(), all.Select(p => (long?)p.Progress).ToArray(),
+            all.Select(p => p.CompletedParts).ToArray(), all.Select(p => p.Statements).ToArray(),
+        ]);
 
     public static Task<int> Delete(Session session, string hrmsCode, string course) =>
         session.Execute("delete from course_progress where hrms_code = @hrmsCode and course = @course", new { hrmsCode, course });
