@@ -5,7 +5,8 @@ namespace Tests.Benchmarks.Records;
 
 /// <summary>
 /// The record store: what comes in, what is found, what it weighs. Words: <c>ingest</c>, <c>queries</c>, none means both;
-/// <c>--sizes 100000,1000000</c> for queries; <c>--postgres "Host=…;Username=…"</c> for a second round on PostgreSQL.
+/// <c>--sizes 100000,1000000</c> for queries; <c>--only 50x8,1x64</c> for ingest; <c>--postgres "Host=…;Username=…"</c> for a second round
+/// on PostgreSQL.
 /// </summary>
 internal static class RecordsBenchmarks
 {
@@ -15,23 +16,24 @@ internal static class RecordsBenchmarks
     {
         var postgres = After(words, "--postgres");
         var sizes = After(words, "--sizes") is { } list ? [.. list.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : UsualSizes;
+        var only = After(words, "--only")?.Split(',');
         var all = !words.Contains("ingest") && !words.Contains("queries");
         if (all || words.Contains("ingest"))
         {
-            await IngestSqlite();
+            await IngestSqlite(only);
             if (postgres is not null)
-                await IngestPostgres(postgres);
+                await IngestPostgres(postgres, only);
         }
 
         if (all || words.Contains("queries"))
             await Growing(sizes);
     }
 
-    private static async Task IngestSqlite()
+    private static async Task IngestSqlite(string[]? only)
     {
         await using var server = await Server.Start();
         var ingest = new Ingest(server, new StatementMaker());
-        var rates = await AllRates(ingest);
+        var rates = await AllRates(ingest, only);
         using var raw = new RawSqlite(Path.Combine(server.Data, "lrs.db"), 60_000);
         var (limit, single) = (raw.Run(1000, 60_000), raw.Run(1, 5_000));
         Console.WriteLine(
@@ -39,7 +41,7 @@ internal static class RecordsBenchmarks
         Print("Durable ingest over HTTP, SQLite, synchronous=FULL", rates, limit, ("raw, 1,000 a transaction", "raw, 1 a transaction"), single);
     }
 
-    private static async Task IngestPostgres(string connection)
+    private static async Task IngestPostgres(string connection, string[]? only)
     {
         var name = $"bench_{Guid.NewGuid():N}";
         await using var admin = NpgsqlDataSource.Create($"{connection};Database=postgres");
@@ -49,7 +51,7 @@ internal static class RecordsBenchmarks
             await using (var server = await Server.Start($"--Storage:Connection={connection};Database={name}"))
             {
                 var ingest = new Ingest(server, new StatementMaker());
-                var rates = await AllRates(ingest);
+                var rates = await AllRates(ingest, only);
                 await using var raw = new RawPostgres($"{connection};Database={name}", 60_000);
                 Print("Durable ingest over HTTP, PostgreSQL", rates, await raw.Copy(1000), ("raw COPY, 1,000 a transaction", "raw COPY, 1 a transaction"), await raw.Copy(1, 3_000));
             }
@@ -60,13 +62,15 @@ internal static class RecordsBenchmarks
         }
     }
 
-    private static async Task<List<(int Batch, int Connections, (double Rate, double Micros) Of)>> AllRates(Ingest ingest)
+    private static async Task<List<(int Batch, int Connections, (double Rate, double Micros) Of)>> AllRates(Ingest ingest, string[]? only)
     {
-        await ingest.FillTo(20_000);
+        // Long enough for the code to be compiled for good, as it is in service.
+        await ingest.FillTo(60_000);
         var rates = new List<(int, int, (double, double))>();
         foreach (var batch in new[] { 1, 10, 50, 100, 1000 })
             foreach (var connections in new[] { 1, 8, 64 })
-                rates.Add((batch, connections, await ingest.Run(batch, connections)));
+                if (only?.Contains($"{batch}x{connections}") != false)
+                    rates.Add((batch, connections, await ingest.Run(batch, connections)));
         return rates;
     }
 

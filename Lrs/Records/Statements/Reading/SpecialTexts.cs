@@ -8,7 +8,7 @@ internal static class SpecialTexts
     public static string Iri(this Node node)
     {
         var text = node.Text(Clause.Iri);
-        if (!Formats.IsIri(text))
+        if (!node.Check.IsTrusted && !Formats.IsIri(text))
             node.Refuse(Clause.Iri, Says.NotIri);
         return text;
     }
@@ -23,7 +23,11 @@ internal static class SpecialTexts
 
     public static DateTimeOffset? Instant(this Node node)
     {
-        var instant = Formats.Instant(node.Text(Clause.Instant), strict: node.Check is { IsTwo: true, IsTrusted: false });
+        var text = node.Text(Clause.Instant);
+        // The usual form, in UTC with seconds, is read by the runtime much faster, and to the same instant.
+        if (text is [.., 'Z'] && text.Length >= "2026-01-01T00:00:00Z".Length && node.Json.TryGetDateTimeOffset(out var usual))
+            return usual;
+        var instant = Formats.Instant(text, strict: node.Check is { IsTwo: true, IsTrusted: false });
         if (instant is null)
             node.Refuse(Clause.Instant, Says.NotInstant);
         return instant;
@@ -32,7 +36,7 @@ internal static class SpecialTexts
     public static string Duration(this Node node)
     {
         var text = node.Text(Clause.Duration);
-        if (!Formats.IsDuration(text))
+        if (!node.Check.IsTrusted && !Formats.IsDuration(text))
             node.Refuse(Clause.Duration, Says.NotDuration);
         return text;
     }
@@ -40,7 +44,7 @@ internal static class SpecialTexts
     public static string LanguageTag(this Node node)
     {
         var text = node.Text(Clause.LanguageMap);
-        if (!Formats.IsLanguageTag(text))
+        if (!node.Check.IsTrusted && !Formats.IsLanguageTag(text))
             node.Refuse(Clause.LanguageMap, Says.NotLanguage);
         return text;
     }
@@ -57,7 +61,7 @@ internal static class SpecialTexts
         var map = new Dictionary<string, string>();
         foreach (var (tag, value) in node.Properties())
         {
-            if (!Formats.IsLanguageTag(tag))
+            if (!node.Check.IsTrusted && !Formats.IsLanguageTag(tag))
                 value.Refuse(Clause.LanguageMap, Says.NotLanguage);
             map[tag] = value.Text(Clause.LanguageMap);
         }
@@ -74,9 +78,10 @@ internal static class SpecialTexts
             return null;
         }
 
-        foreach (var (key, value) in node.Properties())
-            if (!Formats.IsIri(key))
-                value.Refuse(Clause.Extensions, Says.NotIri);
+        if (!node.Check.IsTrusted)
+            foreach (var (key, value) in node.Properties())
+                if (!Formats.IsIri(key))
+                    value.Refuse(Clause.Extensions, Says.NotIri);
         return node.Json.Clone();
     }
 }
