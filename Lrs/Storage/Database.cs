@@ -8,14 +8,14 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>Runs <paramref name="work"/> over one consistent snapshot; it must not write.</summary>
     public Task<T> Read<T>(Func<Session, Task<T>> work, CancellationToken cancel) =>
-        StorageMeter.Watch("read", Dialect, () => RunRead(work, cancel));
+        StorageMeter.Watch("read", Dialect, () => Available(() => RunRead(work, cancel)));
 
     /// <summary>
-    /// Runs <paramref name="work"/> whole or not at all; durable when the task completes. Writes that meet are committed together.
+    /// Runs <paramref name="work"/> whole or not at all; durable when the task completes; <see cref="StorageUnavailableException"/> if there is no database. Writes that meet are committed together.
     /// The work awaits its session only, and has no effect outside it, because it may be run again.
     /// </summary>
     public Task<T> Write<T>(Func<Session, Task<T>> work, CancellationToken cancel) =>
-        StorageMeter.Watch("write", Dialect, () => RunWrite(work, cancel));
+        StorageMeter.Watch("write", Dialect, () => Available(() => RunWrite(work, cancel)));
 
     /// <summary>
     /// Calls <paramref name="heard"/> whenever a write of any node has told <see cref="Session.Tell"/>, until cancelled. A notice may be lost
@@ -33,6 +33,9 @@ public abstract class Database : IAsyncDisposable
             ? new PostgresDatabase(connectionString)
             : new SqliteDatabase(connectionString);
 
+    /// <summary>Whether a failure says that the database is away or its disk full, and not that the work was wrong.</summary>
+    protected abstract bool IsOutage(Exception failure);
+
     /// <summary><see cref="Read{T}"/>, unmeasured.</summary>
     protected abstract Task<T> RunRead<T>(Func<Session, Task<T>> work, CancellationToken cancel);
 
@@ -41,4 +44,16 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>Finishes the writes already accepted, then closes every connection.</summary>
     public abstract ValueTask DisposeAsync();
+
+    private async Task<T> Available<T>(Func<Task<T>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception failure) when (IsOutage(failure))
+        {
+            throw new StorageUnavailableException(failure);
+        }
+    }
 }

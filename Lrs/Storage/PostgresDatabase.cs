@@ -16,7 +16,15 @@ public sealed class PostgresDatabase(string connectionString) : Database
     {
         await using var connection = await _source.OpenConnectionAsync(cancel);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-        return await work(new Session(connection, snapshot, Dialect));
+        try
+        {
+            return await work(new Session(connection, snapshot, Dialect));
+        }
+        catch (NpgsqlException gone) when (IsOutage(gone))
+        {
+            _source.Clear();
+            throw;
+        }
     }
 
     protected override async Task<T> RunWrite<T>(Func<Session, Task<T>> work, CancellationToken cancel)
@@ -25,9 +33,11 @@ public sealed class PostgresDatabase(string connectionString) : Database
         {
             await using var connection = await _source.OpenConnectionAsync(cancel);
             await using var transaction = await connection.BeginTransactionAsync(cancel);
+            var committing = false;
             try
             {
                 var result = await work(new Session(connection, transaction, Dialect));
+                committing = true;
                 await transaction.CommitAsync(CancellationToken.None);
                 StorageMeter.Committed(1);
                 return result;
@@ -35,6 +45,11 @@ public sealed class PostgresDatabase(string connectionString) : Database
             catch (PostgresException race) when (attempt < MostTries && LostRace(race))
             {
                 await transaction.RollbackAsync(cancel);
+            }
+            catch (NpgsqlException gone) when (!committing && attempt < MostTries && IsOutage(gone))
+            {
+                // Connections of the pool are dead once the server was started again: a fresh one tells whether it is there.
+                _source.Clear();
             }
         }
     }
@@ -51,6 +66,8 @@ public sealed class PostgresDatabase(string connectionString) : Database
     }
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    protected override bool IsOutage(Exception failure) => failure is NpgsqlException { IsTransient: true };
 
     private static bool LostRace(PostgresException failure) =>
         failure.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;

@@ -67,6 +67,22 @@ public sealed class GroupCommitTests
         Assert.Equal(200, await Count(again));
     }
 
+    [Fact]
+    public async Task A_full_disk_is_said_to_be_one_and_the_next_write_goes_on()
+    {
+        await using var server = await RunningServer.Start();
+        var database = await WithTable(server);
+        // The file may not grow: SQLite then says what it says of a full disk.
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => database.Write(
+            async s =>
+            {
+                await s.Execute("pragma max_page_count = 1");
+                await s.Execute("create table large as select zeroblob(1000000) as bytes");
+            }, CancellationToken.None));
+        await Insert(database, 1);
+        Assert.Equal(1, await Count(database));
+    }
+
     private static async Task<Database> WithTable(RunningServer server)
     {
         var database = server.Get<Database>();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ namespace Lrs.Web;
 /// <summary>Last resort: an exception is a bug or a broken machine, and an unknown address is nobody's. Both get a page or problem JSON.</summary>
 public static class Breakdown
 {
-    /// <summary>Answers exceptions with 500 and a reference that the log carries too; gives empty 4xx answers a body.</summary>
+    /// <summary>Answers exceptions with 500 and a reference that the log carries too, or 503 where the database is away; gives empty 4xx answers a body.</summary>
     public static IApplicationBuilder UseBreakdownAnswers(this IApplicationBuilder app) => app
         .UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -48,6 +49,11 @@ public static class Breakdown
         BadHttpRequestException bad => FailureResult.OfStatus(bad.StatusCode, new Problem(
             bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "bad-request",
             new($"अनुरोध पढ़ा नहीं जा सका: {bad.Message}", bad.Message))),
+        DbException { IsTransient: true } => FailureResult.OfStatus(StatusCodes.Status503ServiceUnavailable, new Problem(
+            "no-database",
+            new("अभी सहेजा नहीं जा सकता: डेटाबेस से संपर्क नहीं है। जो सहेजा जा चुका है वह सुरक्षित है।",
+                "Nothing can be stored now: the database can't be reached. What was saved is safe."),
+            Cure: new("थोड़ी देर बाद वही फिर से भेजें।", "Send the same again in a moment."))),
         _ => FailureResult.OfStatus(StatusCodes.Status500InternalServerError, new Problem(
             "broken",
             new("हमारी ओर से कुछ बिगड़ गया। जो सहेजा जा चुका है वह सुरक्षित है।", "Something broke on our side. What was saved is safe."),
