@@ -51,6 +51,7 @@ public static class RecordsRoom
         builder.Services.AddSingleton<AttachmentStore>();
         builder.Services.AddSingleton<RecentStatements>();
         builder.Services.AddSingleton<DocumentStore>();
+        builder.Services.AddSingleton<DocumentBounds>();
         builder.Services.AddSingleton<ApiKeys>();
         builder.Services.AddSingleton<StatementSignal>();
         builder.Services.AddSingleton<Consistency>();

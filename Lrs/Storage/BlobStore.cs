@@ -28,10 +28,7 @@ public sealed class BlobStore
         try
         {
             var blob = await Receive(source, arriving, flush: true, cancel);
-            var place = PlaceOf(blob.Sha256);
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            if (!File.Exists(place))
-                File.Move(arriving, place, overwrite: true);
+            Settle(arriving, PlaceOf(blob.Sha256));
             return blob;
         }
         finally
@@ -76,6 +73,19 @@ public sealed class BlobStore
     }
 
     private string PlaceOf(string sha256) => Path.Combine(_root, sha256[..2], sha256[2..]);
+
+    /// <summary>Gives a flushed file its place; there after a power cut too, when it returns.</summary>
+    private static void Settle(string arriving, string place)
+    {
+        var folder = Path.GetDirectoryName(place)!;
+        var isNew = !Directory.Exists(folder);
+        Directory.CreateDirectory(folder);
+        if (!File.Exists(place))
+            File.Move(arriving, place, overwrite: true);
+        Folders.Flush(folder);
+        if (isNew)
+            Folders.Flush(Path.GetDirectoryName(folder)!);
+    }
 
     /// <summary>Writes a file and computes its address. <paramref name="flush"/>: on the disk when the task completes.</summary>
     internal static async Task<Blob> Receive(Stream source, string path, bool flush, CancellationToken cancel)

@@ -87,17 +87,24 @@ public sealed class BlobTray(string folder, Func<string, string> placeOf)
         if (!Directory.Exists(folder))
             return;
         Settle();
+        var folders = new HashSet<string>();
         foreach (var waiting in Directory.EnumerateFiles(folder))
         {
             var sha256 = Path.GetFileName(waiting);
             if (sha256.Length != 64)
                 continue;
             var place = placeOf(sha256);
-            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            var home = Path.GetDirectoryName(place)!;
+            if (!Directory.Exists(home))
+                folders.Add(Path.GetDirectoryName(home)!);
+            Directory.CreateDirectory(home);
+            folders.Add(home);
             if (!File.Exists(place))
                 File.Move(waiting, place, overwrite: true);
         }
 
+        foreach (var changed in folders)
+            Folders.Flush(changed);
         Discard();
     }
 

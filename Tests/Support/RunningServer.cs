@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Lrs.Host;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,6 +80,7 @@ public sealed class RunningServer : IDisposable, IAsyncDisposable
         CookieContainer = new CookieContainer(),
         AutomaticDecompression = DecompressionMethods.All,
         ConnectCallback = Connect,
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
     })
     {
         BaseAddress = origin,

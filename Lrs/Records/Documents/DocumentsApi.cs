@@ -22,18 +22,18 @@ internal static class DocumentsApi
 
     private static void Map(IEndpointRouteBuilder routes, string path, DocumentKind kind)
     {
-        routes.MapMethods(XapiDoor.Root + path, ["GET", "HEAD"], (HttpContext http, DocumentStore store, CancellationToken cancel) =>
-            Get(http, kind, store, cancel));
-        routes.MapPut(XapiDoor.Root + path, (HttpContext http, DocumentStore store, IOptions<RecordsOptions> options, CancellationToken cancel) =>
-            Write(http, kind, store, options.Value, merge: false, cancel)).DisableAntiforgery();
-        routes.MapPost(XapiDoor.Root + path, (HttpContext http, DocumentStore store, IOptions<RecordsOptions> options, CancellationToken cancel) =>
-            Write(http, kind, store, options.Value, merge: true, cancel)).DisableAntiforgery();
-        routes.MapDelete(XapiDoor.Root + path, (HttpContext http, DocumentStore store, CancellationToken cancel) =>
-            Delete(http, kind, store, cancel)).DisableAntiforgery();
+        routes.MapMethods(XapiDoor.Root + path, ["GET", "HEAD"], (HttpContext http, DocumentStore store, DocumentBounds bounds, CancellationToken cancel) =>
+            Get(http, kind, store, bounds, cancel));
+        routes.MapPut(XapiDoor.Root + path, (HttpContext http, DocumentStore store, DocumentBounds bounds, IOptions<RecordsOptions> options, CancellationToken cancel) =>
+            Write(http, kind, store, bounds, options.Value, merge: false, cancel)).DisableAntiforgery();
+        routes.MapPost(XapiDoor.Root + path, (HttpContext http, DocumentStore store, DocumentBounds bounds, IOptions<RecordsOptions> options, CancellationToken cancel) =>
+            Write(http, kind, store, bounds, options.Value, merge: true, cancel)).DisableAntiforgery();
+        routes.MapDelete(XapiDoor.Root + path, (HttpContext http, DocumentStore store, DocumentBounds bounds, CancellationToken cancel) =>
+            Delete(http, kind, store, bounds, cancel)).DisableAntiforgery();
     }
 
     /// <summary>200 with the document or with the list of ids, or 400, 403, 404.</summary>
-    private static async Task<IResult> Get(HttpContext http, DocumentKind kind, DocumentStore store, CancellationToken cancel)
+    private static async Task<IResult> Get(HttpContext http, DocumentKind kind, DocumentStore store, DocumentBounds bounds, CancellationToken cancel)
     {
         var request = XapiRequest.Of(http);
         if (request.Require(Scope.AllRead, ScopeOf(kind)) is { } forbidden)
@@ -41,6 +41,8 @@ internal static class DocumentsApi
         var address = DocumentAddress.Read(http.Request.Query, request.Version, kind, needsId: false, allowsSince: true);
         if (address.Failure is not null)
             return address.Failure.ToResult();
+        if (await bounds.Check(request, address.Value.Key.Shelf, cancel) is { } beyond)
+            return beyond.ToResult();
         var (key, since) = (address.Value.Key, address.Value.Since);
         if (key.Id.Length == 0)
         {
@@ -59,7 +61,7 @@ internal static class DocumentsApi
 
     /// <summary>204, or 400, 403, 409, 412, 413.</summary>
     private static async Task<IResult> Write(
-        HttpContext http, DocumentKind kind, DocumentStore store, RecordsOptions limits, bool merge, CancellationToken cancel)
+        HttpContext http, DocumentKind kind, DocumentStore store, DocumentBounds bounds, RecordsOptions limits, bool merge, CancellationToken cancel)
     {
         var request = XapiRequest.Of(http);
         if (request.Require(ScopeOf(kind)) is { } forbidden)
@@ -67,6 +69,8 @@ internal static class DocumentsApi
         var address = DocumentAddress.Read(http.Request.Query, request.Version, kind, needsId: true, allowsSince: false);
         if (address.Failure is not null)
             return address.Failure.ToResult();
+        if (await bounds.Check(request, address.Value.Key.Shelf, cancel) is { } beyond)
+            return beyond.ToResult();
         var type = http.Request.ContentType ?? "application/octet-stream";
         if (!type.All(c => c is >= ' ' and <= '~'))
             return new Failure.Invalid(new Problem(
@@ -86,7 +90,7 @@ internal static class DocumentsApi
     }
 
     /// <summary>204, or 400, 403, 412. Without stateId all state of the agent at the activity goes.</summary>
-    private static async Task<IResult> Delete(HttpContext http, DocumentKind kind, DocumentStore store, CancellationToken cancel)
+    private static async Task<IResult> Delete(HttpContext http, DocumentKind kind, DocumentStore store, DocumentBounds bounds, CancellationToken cancel)
     {
         var request = XapiRequest.Of(http);
         if (request.Require(ScopeOf(kind)) is { } forbidden)
@@ -94,6 +98,8 @@ internal static class DocumentsApi
         var address = DocumentAddress.Read(http.Request.Query, request.Version, kind, needsId: kind != DocumentKind.State, allowsSince: false);
         if (address.Failure is not null)
             return address.Failure.ToResult();
+        if (await bounds.Check(request, address.Value.Key.Shelf, cancel) is { } beyond)
+            return beyond.ToResult();
         var key = address.Value.Key;
         if (key.Id.Length == 0)
         {

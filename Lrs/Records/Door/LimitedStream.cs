@@ -6,23 +6,9 @@ namespace Lrs.Records.Door;
 /// A body within limits: of so many bytes, unpacked, and with no pause longer than allowed. Kestrel asks for a slowest rate only on the average,
 /// so who has sent much might stop for hours. What breaks a limit is refused as Kestrel refuses.
 /// </summary>
-internal sealed class LimitedStream(System.IO.Stream source, long longest, TimeSpan longestPause) : System.IO.Stream
+internal sealed class LimitedStream(System.IO.Stream source, long longest, TimeSpan longestPause) : ArrivingStream
 {
     private long _count;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _count;
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -45,21 +31,6 @@ internal sealed class LimitedStream(System.IO.Stream source, long longest, TimeS
         {
             throw new BadHttpRequestException($"Nothing came for {longestPause.TotalSeconds} seconds.", StatusCodes.Status408RequestTimeout);
         }
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
     }
 
     protected override void Dispose(bool disposing)

@@ -35,6 +35,28 @@ public sealed class DepartmentKeys
     }
 
     [Theory, EveryDatabase]
+    public async Task A_departments_key_has_no_way_to_the_documents_of_anothers_staff(RunningServer server)
+    {
+        await SampleStaff.Add(server.Get<Database>());
+        using var education = await Client(server, "EDU");
+        using var revenue = await Client(server, "REV");
+        var asha = Uri.EscapeDataString(Agent(SampleStaff.Asha.HrmsCode));
+        var state = $"/xapi/activities/state?activityId={Uri.EscapeDataString(Activity)}&stateId=bookmark&agent={asha}";
+        var profile = $"/xapi/agents/profile?profileId=language&agent={asha}";
+        foreach (var address in new[] { state, profile })
+        {
+            Assert.Equal(HttpStatusCode.NoContent, await Put(education, address));
+            Assert.Equal(HttpStatusCode.OK, (await education.GetAsync(address)).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await revenue.GetAsync(address)).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, await Put(revenue, address));
+            Assert.Equal(HttpStatusCode.Forbidden, (await revenue.DeleteAsync(address)).StatusCode);
+        }
+
+        var guest = Uri.EscapeDataString("""{"mbox":"mailto:guest@example.in"}""");
+        Assert.Equal(HttpStatusCode.NoContent, await Put(revenue, $"/xapi/agents/profile?profileId=language&agent={guest}"));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Who_may_read_it_stays_when_postings_are_checked_and_mended(RunningServer server)
     {
         var database = server.Get<Database>();
@@ -56,6 +78,13 @@ public sealed class DepartmentKeys
             "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{key.Key.Name}:{key.Secret}")));
         http.DefaultRequestHeaders.Add("X-Experience-API-Version", "2.0.0");
         return http;
+    }
+
+    private static async Task<HttpStatusCode> Put(HttpClient http, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = new StringContent("page 7", Encoding.UTF8, "text/plain") };
+        request.Headers.TryAddWithoutValidation("If-None-Match", "*");
+        return (await http.SendAsync(request)).StatusCode;
     }
 
     private static async Task<string> Post(HttpClient http, string? person)

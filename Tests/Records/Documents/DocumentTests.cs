@@ -28,6 +28,19 @@ public sealed class DocumentTests
         Assert.Equal(HttpStatusCode.NotFound, (await client.Get(State + "&registration=" + Guid.NewGuid())).StatusCode);
     }
 
+    [Fact]
+    public async Task A_content_type_beyond_ASCII_is_refused_and_nothing_is_kept()
+    {
+        await using var server = await RunningServer.Start();
+        var client = await XapiClient.With(server);
+        using var content = new ByteArrayContent([1, 2, 3]);
+        content.Headers.TryAddWithoutValidation("Content-Type", "text/plain; title=\"पाठ\"");
+        using var refused = await client.SendBytes(HttpMethod.Put, State, content);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("RFC 9110 5.5", await refused.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Get(State)).StatusCode);
+    }
+
     [Theory, EveryDatabase]
     public async Task Put_without_preconditions_follows_the_version(RunningServer server)
     {
