@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Lrs.Records.Door;
 using Lrs.Records.Keys;
-using Lrs.Records.Statements;
 using Lrs.Records.Statements.Querying;
 using Lrs.Records.Statements.Reading;
 using Lrs.Records.Terms;
@@ -32,13 +31,10 @@ internal static class ActivitiesApi
         if (parameters.Failure is { } failure)
             return failure.ToResult();
         var statements = await recent.About(new Term(TermKind.Activity, id!, TermRole.Related), request.Bounds, cancel);
-        var definitions = statements.SelectMany(Everything).Where(activity => activity.Id == id && activity.Definition is not null)
-            .Select(activity => activity.Definition!.Json);
-        return Results.Bytes(Write(id!, [.. definitions]), "application/json");
+        return Results.Bytes(Write(id!, MergedDefinition.Of(id!, statements)), "application/json");
     }
 
-    /// <summary>Newest first: a property counts as the newest statement has it; the languages of its texts are gathered from all.</summary>
-    private static ReadOnlyMemory<byte> Write(string id, IReadOnlyList<JsonElement> definitions)
+    private static ReadOnlyMemory<byte> Write(string id, JsonElement? definition)
     {
         var output = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -46,50 +42,15 @@ internal static class ActivitiesApi
             writer.WriteStartObject();
             writer.WriteString("objectType", "Activity");
             writer.WriteString("id", id);
-            if (definitions.Count > 0)
+            if (definition is { } known)
             {
-                writer.WriteStartObject("definition");
-                foreach (var property in definitions.SelectMany(definition => definition.EnumerateObject()).GroupBy(property => property.Name))
-                    WriteMerged(writer, property.Key, [.. property.Select(one => one.Value)]);
-                writer.WriteEndObject();
+                writer.WritePropertyName("definition");
+                writer.WriteRawValue(known.GetRawText(), skipInputValidation: true);
             }
 
             writer.WriteEndObject();
         }
 
         return output.WrittenMemory;
-    }
-
-    private static void WriteMerged(Utf8JsonWriter writer, string name, IReadOnlyList<JsonElement> values)
-    {
-        writer.WritePropertyName(name);
-        if (name is not ("name" or "description" or "extensions"))
-        {
-            writer.WriteRawValue(values[0].GetRawText(), skipInputValidation: true);
-            return;
-        }
-
-        writer.WriteStartObject();
-        foreach (var entry in values.SelectMany(map => map.EnumerateObject()).DistinctBy(entry => entry.Name))
-            entry.WriteTo(writer);
-        writer.WriteEndObject();
-    }
-
-    private static IEnumerable<Activity> Everything(Statement statement)
-    {
-        foreach (var (target, context) in Parts(statement))
-        {
-            if (target is Activity activity)
-                yield return activity;
-            foreach (var around in context?.Activities.All ?? [])
-                yield return around;
-        }
-    }
-
-    private static IEnumerable<(StatementObject Object, Context? Context)> Parts(Statement statement)
-    {
-        yield return (statement.Object, statement.Context);
-        if (statement.Object is SubStatement inner)
-            yield return (inner.Object, inner.Context);
     }
 }

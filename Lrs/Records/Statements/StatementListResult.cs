@@ -9,11 +9,8 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Lrs.Records.Statements;
 
-/// <summary>Turns a stored text into the text a reader asked for.</summary>
-internal delegate ReadOnlyMemory<byte> StatementWrite(ReadOnlyMemory<byte> stored);
-
 /// <summary>A page of statements, written while it is read. <c>more</c> names the seq it ended at, so it misses and repeats nothing.</summary>
-internal sealed class StatementListResult(StatementSearch search, StatementSearch.Plan? plan, int limit, StatementWrite write, MultipartAnswer? multipart) : IResult
+internal sealed class StatementListResult(StatementSearch search, StatementSearch.Plan? plan, int limit, StatementAnswer answer, MultipartAnswer? multipart) : IResult
 {
     private const int RowsAtOnce = 100;
 
@@ -29,12 +26,13 @@ internal sealed class StatementListResult(StatementSearch search, StatementSearc
         while (next is not null)
         {
             var rows = await search.Page(next, Math.Min(left, RowsAtOnce), cancel);
+            await answer.Prepare(rows.Select(row => (ReadOnlyMemory<byte>)row.Text), cancel);
             foreach (var row in rows)
             {
                 if (left < limit)
                     output.Write(","u8);
                 var text = row.Text;
-                output.Write(write(text).Span);
+                output.Write(answer.Write(text).Span);
                 multipart?.Note(text);
                 left--;
                 next = StatementSearch.Continue(next, row.Seq);

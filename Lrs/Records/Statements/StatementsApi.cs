@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Lrs.Records.Activities;
 using Lrs.Records.Attachments;
 using Lrs.Records.Door;
 using Lrs.Records.Keys;
@@ -64,7 +65,7 @@ internal static class StatementsApi
 
     /// <summary>200, or 400, 403, 404.</summary>
     private static async Task<IResult> Get(
-        HttpContext http, StatementSearch search, StatementStore store, Consistency consistency,
+        HttpContext http, StatementSearch search, StatementStore store, RecentStatements recent, Consistency consistency,
         AttachmentStore attachments, BlobStore blobs, IOptions<RecordsOptions> options, CancellationToken cancel)
     {
         var request = XapiRequest.Of(http);
@@ -76,31 +77,30 @@ internal static class StatementsApi
         if (read.Failure is not null)
             return read.Failure.ToResult();
         var query = read.Value with { Terms = [.. read.Value.Terms, .. request.Bounds] };
-        var write = Writer(query.Format, http.Request, forOlder: options.Value.DowngradeTo103 && !request.Version.IsTwo);
+        var known = query.Format == StatementFormat.Canonical ? new KnownActivities(recent, request.Bounds) : null;
+        var answer = new StatementAnswer(
+            new FormatWriter(query.Format, new Languages(http.Request.Headers.AcceptLanguage), known), known,
+            forOlder: options.Value.DowngradeTo103 && !request.Version.IsTwo);
         var multipart = query.Attachments ? new MultipartAnswer(attachments, blobs) : null;
         if ((query.StatementId ?? query.VoidedStatementId) is { } id)
         {
             var found = await store.Find(id, cancel);
-            return One(http, found is not null && await search.Carries(found.Seq, request.Bounds, cancel) ? found : null, query, write, multipart);
+            var isReadable = found is not null && await search.Carries(found.Seq, request.Bounds, cancel);
+            return await One(http, isReadable ? found : null, query, answer, multipart, cancel);
         }
 
         var plan = await search.Prepare(query, cancel);
-        return new StatementListResult(search, plan, query.Limit, write, multipart);
+        return new StatementListResult(search, plan, query.Limit, answer, multipart);
     }
 
-    private static StatementWrite Writer(StatementFormat format, HttpRequest request, bool forOlder)
-    {
-        var writer = new FormatWriter(format, new Languages(request.Headers.AcceptLanguage));
-        return forOlder ? stored => writer.Write(OlderVersion.Of(stored)) : writer.Write;
-    }
-
-    private static IResult One(
-        HttpContext http, StoredStatement? found, StatementQuery query, StatementWrite write, MultipartAnswer? multipart)
+    private static async Task<IResult> One(
+        HttpContext http, StoredStatement? found, StatementQuery query, StatementAnswer answer, MultipartAnswer? multipart, CancellationToken cancel)
     {
         if (found is null || found.Voided != query.VoidedStatementId.HasValue)
             return new Failure.NotFound(new Problem(
                 "no-statement", new("इस id का कोई कथन नहीं है।", "There is no statement with this id."), Clause)).ToResult();
-        var text = write(found.Statement.Json);
+        await answer.Prepare([found.Statement.Json], cancel);
+        var text = answer.Write(found.Statement.Json);
         http.Response.Headers.LastModified = found.Stored.ToString("R", CultureInfo.InvariantCulture);
         http.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(Sha1(text.Span))}\"";
         return multipart is null ? Results.Bytes(text, "application/json") : new OneWithAttachments(found.Statement.Json, text, multipart);

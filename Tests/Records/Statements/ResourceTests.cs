@@ -93,6 +93,28 @@ public sealed class ResourceTests
         Assert.Contains("Course", await Part("exact", "object"), StringComparison.Ordinal);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Canonical_gives_activities_as_all_statements_together_define_them(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        await client.Post(Sample.Json(target: """{"id":"http://example.in/c","definition":{"name":{"en":"Old","hi":"पाठ्यक्रम"},"type":"http://example.in/course"}}"""));
+        await client.Post(Sample.Json(target: """{"id":"http://example.in/c","definition":{"name":{"en":"Course"},"extensions":{"http://e.in/x":1.0}}}"""));
+        await client.Post(Sample.Json(
+            Id, target: """{"id":"http://example.in/lesson"}""",
+            rest: ""","context":{"contextActivities":{"parent":[{"id":"http://example.in/c"}]}}"""));
+        const string Known = """{"id":"http://example.in/c","definition":{"name":{"en":"Course"},"extensions":{"http://e.in/x":1.0},"type":"http://example.in/course"}}""";
+        foreach (var query in (string[])[$"statements?statementId={Id}&format=canonical", "statements?format=canonical&limit=1"])
+        {
+            var response = await client.Send(HttpMethod.Get, query, null, "2.0.0", ("Accept-Language", "en-IN"));
+            var text = await response.Content.ReadAsStringAsync();
+            Assert.Contains($$"""{"parent":[{{Known}}]}""", text, StringComparison.Ordinal);
+            Assert.Contains("""{"id":"http://example.in/lesson"}""", text, StringComparison.Ordinal);
+        }
+
+        var exact = await (await client.Get($"statements?statementId={Id}")).Content.ReadAsStringAsync();
+        Assert.DoesNotContain("Course", exact, StringComparison.Ordinal);
+    }
+
     private static string Nested(int depth) => Sample.Json(
         rest: $$$""","context":{"extensions":{"http://e.in/x":{{{new string('[', depth)}}}{{{new string(']', depth)}}}}}""");
 }

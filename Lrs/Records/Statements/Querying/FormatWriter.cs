@@ -1,11 +1,15 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Lrs.Records.Activities;
 
 namespace Lrs.Records.Statements.Querying;
 
-/// <summary>Gives a statement out as asked: exact, ids, or canonical. 1.0.3 Communication 2.1.3; 2.0 4.1.6.1.</summary>
-internal sealed class FormatWriter(StatementFormat format, Languages languages)
+/// <summary>
+/// Gives a statement out as asked: exact, ids, or canonical (activities as the store knows them, in one language).
+/// 1.0.3 Communication 2.1.3; 2.0 4.1.6.1.
+/// </summary>
+internal sealed class FormatWriter(StatementFormat format, Languages languages, KnownActivities? known)
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private static readonly string[] Identifiers = ["mbox", "mbox_sha1sum", "openid", "account"];
@@ -116,7 +120,25 @@ internal sealed class FormatWriter(StatementFormat format, Languages languages)
 
     private void WriteVerb(JsonElement json, Utf8JsonWriter to) => WriteDescribed(json, to);
 
-    private void WriteActivity(JsonElement json, Utf8JsonWriter to) => WriteDescribed(json, to);
+    private void WriteActivity(JsonElement json, Utf8JsonWriter to)
+    {
+        if (known?.DefinitionOf(json.GetProperty("id").GetString()!) is not { } definition)
+        {
+            WriteDescribed(json, to);
+            return;
+        }
+
+        to.WriteStartObject();
+        foreach (var part in json.EnumerateObject().Where(part => part.Name != "definition"))
+        {
+            to.WritePropertyName(part.Name);
+            Raw(part.Value, to);
+        }
+
+        to.WritePropertyName("definition");
+        Copy(definition, to, DescribedPart);
+        to.WriteEndObject();
+    }
 
     /// <summary>A verb or an activity. ids: nothing but the id. canonical: everything, in one language.</summary>
     private void WriteDescribed(JsonElement json, Utf8JsonWriter to)
