@@ -53,3 +53,10 @@ public sealed class ChromiumFactAttribute : FactAttribute
         }
     }
 }
+
+/// <summary>The same for a theory over the conformance data.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ChromiumTheoryAttribute : TheoryAttribute
+{
+    public ChromiumTheoryAttribute() => Skip = Chromium.Path is null ? Chromium.Missing : Support.Conformance.Folder is null ? Support.Conformance.Missing : null;
+}
