@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Player.RunTime;
 using Player.Sequencing;
 
@@ -12,14 +14,16 @@ public sealed record AttemptDocument
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new OrdinalDictionaryConverter<string>(), new OrdinalDictionaryConverter<ScoState>(), new OrdinalSetConverter() },
+        // What is not there is not written: of a large course it is most of what could be.
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { new ScoStates.Converter(), new OrdinalDictionaryConverter<string>(), new OrdinalSetConverter() },
     };
 
     /// <summary>Where sequencing stands; null before the first delivery.</summary>
     public SequencingState? Sequencing { get; init; }
 
     /// <summary>Each SCO that was delivered, by item identifier.</summary>
-    public ImmutableSortedDictionary<string, ScoState> Scos { get; init; } = ImmutableSortedDictionary.Create<string, ScoState>(StringComparer.Ordinal);
+    public ScoStates Scos { get; init; } = ScoStates.Empty;
 
     /// <summary>The item being delivered; null when none is.</summary>
     public string? Item { get; init; }
@@ -45,6 +49,9 @@ public sealed record AttemptDocument
     /// <summary>A lesson was opened again: sequencing goes by its newest attempt, and the course's result must be looked for.</summary>
     public bool Revisited { get; init; }
 
+    /// <summary>Whether any content judged its lesson so far; null in a document from before this was noted.</summary>
+    public bool? Judged { get; init; }
+
     /// <summary>Shared data by target id, where it lives for the attempt only. RTE 4th Ed. 4.3.</summary>
     public ImmutableSortedDictionary<string, string> SharedData { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
@@ -58,10 +65,15 @@ public sealed record AttemptDocument
     public static AttemptDocument After(AttemptDocument over, ActivityTree tree) => new()
     {
         Sequencing = tree.Edition == Authoring.Manifests.Edition.Scorm12 ? null : over.Sequencing,
+        Judged = false,
     };
 
-    public static AttemptDocument FromJson(string json) =>
-        JsonSerializer.Deserialize<AttemptDocument>(json, Json) ?? throw new JsonException("An attempt document is an object.");
+    public static AttemptDocument FromJson(string json)
+    {
+        var text = Encoding.UTF8.GetBytes(json);
+        var document = JsonSerializer.Deserialize<AttemptDocument>(text, Json) ?? throw new JsonException("An attempt document is an object.");
+        return document with { Scos = ScoStates.In(text, Json) };
+    }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 }

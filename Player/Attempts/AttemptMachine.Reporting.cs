@@ -18,7 +18,9 @@ public sealed partial class AttemptMachine
     private void Establish(string item, ScoState sco, SessionFacts facts, bool over)
     {
         facts = Completed(facts);
-        Keep(item, Remember(Document.Scos[item], facts));
+        var remembered = Remember(Document.Scos[item], facts);
+        Document = Document with { Judged = remembered.Passed is not null || AnyJudged };
+        Keep(item, remembered);
         if (item == Document.Item)
             Tell(_tree.Find(item)!, sco, facts);
         Report(ScoFacts.Standing(item, sco.Began, facts, over));
@@ -84,8 +86,7 @@ public sealed partial class AttemptMachine
     private CourseStatus Status()
     {
         var rolled = Document.Revisited ? Trial().ResultWith(Bests()) : _engine.ResultOf(_tree.Root);
-        var judged = Document.Scos.Values.Any(sco => sco.Passed is not null);
-        var status = new CourseStatus(rolled.Completed == true, judged ? rolled.Satisfied : null, (double?)rolled.Measure);
+        var status = new CourseStatus(rolled.Completed == true, AnyJudged ? rolled.Satisfied : null, (double?)rolled.Measure);
         if (Settings is not { CourseStatus: CourseStatusBy.Package, CourseScore: CourseScoreBy.Package })
             status = CourseRollUp.Of(Settings, status, [.. _tree.All.Where(activity => activity is { IsLeaf: true, IsRoot: false }).Select(Counted)]);
         return status with
@@ -94,6 +95,8 @@ public sealed partial class AttemptMachine
             Passed = Document.Reported.Contains(FactKey.Course(FactKey.Passed)) ? true : status.Passed,
         };
     }
+
+    private bool AnyJudged => Document.Judged ?? Document.Scos.Values.Any(sco => sco.Passed is not null);
 
     /// <summary>A lesson at its best in this attempt, or as sequencing has it where its content kept silent.</summary>
     private CountedLesson Counted(Activity lesson)

@@ -46,7 +46,7 @@ public sealed class AttemptOpening(
     private async Task<AttemptDocument> First(StoredAttempt? before, long current, CancellationToken cancel) =>
         before?.CourseVersion == current && await courses.Version(current, cancel) is { } version
             ? AttemptDocument.After(before.Document, trees.Of(version).Tree)
-            : new AttemptDocument();
+            : new AttemptDocument { Judged = false };
 
     private async Task<Launch.Launch> Rehearse(Launch.Launch launch, CancellationToken cancel)
     {

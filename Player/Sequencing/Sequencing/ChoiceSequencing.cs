@@ -63,8 +63,7 @@ internal static class ChoiceSequencing
             return ChoiceActivityTraversal.Apply(tracking, current, Direction.Backward);
         }
 
-        return !target.Parent!.ChildMayStop ? null : tracking.Children(target.Parent).Skip(from).Take(to - from)
-            .Select(step => ChoiceActivityTraversal.Apply(tracking, step, Direction.Forward)).FirstOrDefault(exception => exception is not null);
+        return target.Parent!.ChildMayStop ? tracking.FirstStop(target.Parent, from, to) : null;
     }
 
     /// <summary>Leaving clusters upwards.</summary>

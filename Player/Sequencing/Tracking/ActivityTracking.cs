@@ -15,6 +15,7 @@ internal sealed partial class ActivityTracking
     private readonly int[] positions;
     private readonly SequencingTrace? trace;
     private bool isAsked;
+    private (Activity Parent, int From, int To, string? Stop) passed;
 
     public ActivityTracking(ActivityTree tree, SequencingState state, GlobalObjectives shared, Random random, SequencingTrace? trace)
     {
@@ -77,7 +78,25 @@ internal sealed partial class ActivityTracking
         finally
         {
             isAsked = before;
+            passed = before ? passed : default;
         }
+    }
+
+    /// <summary>
+    /// The exception that stops a forward choice among siblings, from one position up to another that is left out; null where none does.
+    /// A question about each of many siblings walks over them once: while somebody only asks, nothing changes.
+    /// </summary>
+    public string? FirstStop(Activity parent, int from, int to)
+    {
+        var siblings = Children(parent);
+        var (at, stop) = isAsked && passed.Parent == parent && passed.From == from && passed.To <= to ? (passed.To, passed.Stop) : (from, null);
+        for (; stop is null && at < to; at++)
+        {
+            stop = ChoiceActivityTraversal.Apply(this, siblings[at], Direction.Forward);
+        }
+
+        passed = (parent, from, at, stop);
+        return stop;
     }
 
     /// <summary>The children in use, in their order. Sequencing and Navigation 4.2.1.4, AM.1.2 Available Children.</summary>

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Player.Attempts;
 using Player.RunTime;
 using Player.Sequencing;
+using Player.Statements;
 using NavigationRequest = Player.Sequencing.NavigationRequest;
 
 namespace Tests.Benchmarks.Scorm;
@@ -136,16 +138,24 @@ internal static class TreeBenchmark
         var document = new AttemptDocument
         {
             Sequencing = state, Item = middle, Delivered = Guid.Empty, Visit = Guid.Empty, VisitBegan = Now, Seen = Now,
-            Scos = new AttemptDocument().Scos.AddRange(tree.All.Where(activity => activity.IsLeaf).Select(leaf => KeyValuePair.Create(
+            Scos = ScoStates.Empty.SetItems(tree.All.Where(activity => activity.IsLeaf).Select(leaf => KeyValuePair.Create(
                 leaf.Identifier,
                 new ScoState
                 {
                     Sequence = 3, Ended = leaf.Identifier != middle,
-                    Values = CmiDocument.Of([new("cmi.location", "3"), new("cmi.completion_status", "completed"), new("cmi.total_time", "PT5M")]).Values,
+                    Values = CmiDocument.Of([new("cmi.location", "3"), new("cmi.completion_status", "completed"), new("cmi.suspend_data", Bookmark), new("cmi.total_time", "PT5M")]).Values,
                 }))),
+            Reported = tree.All.Where(activity => activity.IsLeaf).SelectMany(leaf => FactsOf(leaf.Identifier)).ToImmutableSortedSet(StringComparer.Ordinal),
+            Judged = true,
         };
         return document.ToJson();
     }
+
+    /// <summary>As a lesson of an authoring tool leaves behind.</summary>
+    private static string Bookmark { get; } = string.Concat(Enumerable.Range(0, 40).Select(i => $"slide{i}:1;"));
+
+    private static IEnumerable<string> FactsOf(string lesson) =>
+        [FactKey.Item(lesson, $"begun/{Guid.Empty:N}"), FactKey.Item(lesson, FactKey.Completed), FactKey.Item(lesson, $"left/{Guid.Empty:N}")];
 
     private static SequencingEngine Visited(ActivityTree tree) => Visited(tree, out _);
 
