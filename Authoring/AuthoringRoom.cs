@@ -31,6 +31,7 @@ public static class AuthoringRoom
         builder.Services.AddSingleton<PackageReader>();
         builder.Services.AddSingleton<CourseCatalog>();
         builder.Services.AddSingleton<Publisher>();
+        builder.Services.AddSingleton<LostFiles>();
         builder.Services.AddSingleton<UploadFolder>();
         builder.Services.AddSingleton<UploadDesk>();
         builder.Services.AddSingleton<CheckBell>();

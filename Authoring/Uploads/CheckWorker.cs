@@ -15,6 +15,7 @@ public sealed class CheckWorker(
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWork = TimeSpan.FromHours(6);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -132,8 +133,10 @@ public sealed class CheckWorker(
             blobs.Tray(id).Discard();
         }
 
-        // What a crash left between the end of an upload and the deletion of its zip.
+        // What a crash left between the end of an upload and the deletion of its zip and its files. A tray may also belong to no upload, and still be at work.
         foreach (var id in await queue.Ended(folder.Zips(), cancel))
             folder.Delete(id);
+        foreach (var id in await queue.Ended(blobs.Trays(clock.GetUtcNow() - LongestWork), cancel))
+            blobs.Tray(id).Discard();
     }
 }

@@ -52,6 +52,17 @@ public sealed class BlobStore
         return File.Exists(place) ? place : null;
     }
 
+    /// <summary>The path of a stored file that is there whole; null where it is gone or shorter than it was.</summary>
+    public string? WholeAt(Blob blob) => PathOf(blob.Sha256) is { } place && new FileInfo(place).Length == blob.Length ? place : null;
+
+    /// <summary>Names of the trays that nothing has been put into since then.</summary>
+    public IReadOnlyList<Guid> Trays(DateTimeOffset untouchedSince) => !Directory.Exists(_trays) ? [] :
+    [
+        .. from folder in new DirectoryInfo(_trays).EnumerateDirectories()
+           where folder.LastWriteTimeUtc < untouchedSince.UtcDateTime && Guid.TryParseExact(folder.Name, "N", out _)
+           select Guid.ParseExact(folder.Name, "N"),
+    ];
+
     /// <summary>The tray of that name, also after a restart; made when the first file is put in.</summary>
     public BlobTray Tray(Guid name) => new(Path.Combine(_trays, name.ToString("N")), PlaceOf);
 

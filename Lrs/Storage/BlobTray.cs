@@ -99,7 +99,8 @@ public sealed class BlobTray(string folder, Func<string, string> placeOf)
                 folders.Add(Path.GetDirectoryName(home)!);
             Directory.CreateDirectory(home);
             folders.Add(home);
-            if (!File.Exists(place))
+            // What a power cut left short is no file.
+            if (new FileInfo(place) is not { Exists: true } there || there.Length != new FileInfo(waiting).Length)
                 File.Move(waiting, place, overwrite: true);
         }
 
