@@ -8,6 +8,7 @@ using Player.Attempts;
 using Player.Doctor;
 using Player.Launch;
 using Player.Machines;
+using Player.Moves;
 using Player.Settings;
 using Player.Statements;
 using Player.Webhooks;
@@ -30,10 +31,11 @@ public static class PlayerRoom
             .AddSingleton<Learners.Learners>().AddSingleton<MachineDoor>().AddSingleton<Registrations>().AddSingleton<Imports>()
             .AddSingleton<Webhooks.Webhooks>().AddSingleton<WebhookBell>()
             .AddSingleton<LaunchLog>().AddSingleton<LaunchList>().AddSingleton<AttemptStore>().AddSingleton<CourseTrees>().AddSingleton<Turns>()
+            .AddSingleton<MoveStore>().AddSingleton<Mover>().AddSingleton<MoveDesk>()
             .AddSingleton<FactStatements>().AddSingleton<Attempts.Attempts>();
         builder.Services.AddHttpClient(WebhookSender.Client, client => client.Timeout = TimeSpan.FromSeconds(10))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
-        builder.Services.AddHostedService<WebhookSender>().AddHostedService<ImportWorker>();
+        builder.Services.AddHostedService<WebhookSender>().AddHostedService<ImportWorker>().AddHostedService<MoveWorker>();
         builder.Services.AddNavLink(new NavLink(
             new Text("प्लेयर सेटिंग", "Player settings"), "/play-settings", 45, nameof(Role.Author), nameof(Role.Operator)));
         builder.Services.AddNavLink(new NavLink(
@@ -47,6 +49,7 @@ public static class PlayerRoom
         portal.MapLaunch();
         portal.MapPlaySettings();
         portal.MapDoctor();
+        portal.MapMoves();
         routes.MapMachines();
         routes.Content().MapPlay();
     }

@@ -4,7 +4,7 @@ using Lrs.Storage;
 namespace Authoring.Uploads;
 
 /// <summary>For which departments a person may upload and publish: an author for his own, the operator for every one.</summary>
-internal static class Desks
+public static class Desks
 {
     public static Task<IReadOnlyList<Department>> Of(Viewer viewer, Database database, CancellationToken cancel) =>
         database.Read<IReadOnlyList<Department>>(async session =>

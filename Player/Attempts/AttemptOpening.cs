@@ -1,13 +1,14 @@
 using Authoring.Courses;
 using Lrs.Storage;
 using Player.Launch;
+using Player.Moves;
 using Player.Settings;
 
 namespace Player.Attempts;
 
 /// <summary>Sees to it that a launch has an attempt to run: the one that waits, a new one, one opened again, or a rehearsal.</summary>
 public sealed class AttemptOpening(
-    Database database, AttemptStore store, CourseCatalog courses, CourseTrees trees, SettingStore settings, Rehearsals.Rehearsals rehearsals, TimeProvider clock)
+    Database database, AttemptStore store, CourseCatalog courses, CourseTrees trees, SettingStore settings, Rehearsals.Rehearsals rehearsals, MoveStore moves, Mover mover, TimeProvider clock)
 {
     /// <summary>The attempt a launch runs now; null where none began.</summary>
     public Task<StoredAttempt?> Running(Launch.Launch launch, CancellationToken cancel) =>
@@ -18,9 +19,11 @@ public sealed class AttemptOpening(
     {
         if (launch.Mode == LaunchMode.Try)
             return await Rehearse(launch, cancel);
+        if (launch.Mode == LaunchMode.Normal)
+            await mover.Opened(launch.Registration, cancel);
         var newest = await store.Newest(launch.Registration, cancel);
         var reset = await store.ResetAt(launch.Registration, cancel);
-        switch (launch.Mode == LaunchMode.Review ? Opening.Review : Openings.Of(await SettingsOf(launch, newest, cancel), newest, reset))
+        switch (launch.Mode == LaunchMode.Review ? Opening.Review : Openings.Of(await SettingsOf(launch, newest, cancel), newest, reset, await moves.BegunByMoves(launch.Registration, cancel)))
         {
             case Opening.Review:
                 launch = launch with { Mode = LaunchMode.Review };

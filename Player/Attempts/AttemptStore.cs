@@ -46,6 +46,14 @@ public sealed class AttemptStore(Database database)
             registration = attempt.Registration.ToString("D"), number = attempt.Number, revision = attempt.Revision, document = attempt.Document.ToJson(), now,
         }) == 1;
 
+    /// <summary>Ends an attempt as it stands, because another one goes on with it; false if it has changed since it was read.</summary>
+    public static async Task<bool> Close(Session session, StoredAttempt attempt, long now) => await session.Execute(
+        """
+        update attempt set revision = revision + 1, ended = coalesce(ended, @now)
+        where registration = @registration and number = @number and revision = @revision
+        """,
+        new { registration = attempt.Registration.ToString("D"), number = attempt.Number, revision = attempt.Revision, now }) == 1;
+
     /// <summary>Begins an attempt; false if somebody else began that number first.</summary>
     public static async Task<bool> Begin(Session session, StoredAttempt attempt, long now) => await session.Execute(
         """

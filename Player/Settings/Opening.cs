@@ -20,7 +20,8 @@ internal enum Opening
 internal static class Openings
 {
     /// <param name="reset">Number of the last attempt before somebody began anew; up to there nothing counts.</param>
-    public static Opening Of(PlaySettings settings, StoredAttempt? newest, long reset = 0)
+    /// <param name="moves">How many attempts since then were begun by a move to another version; they are no tries of the learner's.</param>
+    public static Opening Of(PlaySettings settings, StoredAttempt? newest, long reset = 0, long moves = 0)
     {
         if (newest is { Ended: true } && newest.Number <= reset)
             return Opening.Begin;
@@ -31,7 +32,7 @@ internal static class Openings
             return Opening.Review;
         if (settings.AfterCompletion == AfterCompletion.Continue)
             return Opening.GoOn;
-        return settings.MostAttempts == 0 || newest.Number - reset < settings.MostAttempts ? Opening.Begin : complete ? Opening.Review : Opening.GoOn;
+        return settings.MostAttempts == 0 || newest.Number - reset - moves < settings.MostAttempts ? Opening.Begin : complete ? Opening.Review : Opening.GoOn;
     }
 
     /// <summary>An attempt that was over, opened again: every lesson goes on with what it held.</summary>
