@@ -27,10 +27,10 @@ public static class PlayerRoom
             .ValidateOnStart();
         builder.Services.AddMigrations("player", typeof(PlayerRoom).Assembly);
         builder.Services.AddAssets(typeof(PlayerRoom).Assembly);
-        builder.Services.AddSingleton<Launches>().AddSingleton<LaunchDoor>().AddSingleton<SettingStore>().AddSingleton<SettingDesk>().AddSingleton<Rehearsals.Rehearsals>().AddSingleton<AttemptOpening>()
+        builder.Services.AddSingleton<Launches>().AddSingleton<LaunchDoor>().AddSingleton<ContentPasses>().AddSingleton<SmallFiles>().AddSingleton<SettingStore>().AddSingleton<SettingDesk>().AddSingleton<Rehearsals.Rehearsals>().AddSingleton<AttemptOpening>()
             .AddSingleton<Learners.Learners>().AddSingleton<MachineDoor>().AddSingleton<Registrations>().AddSingleton<Imports>()
             .AddSingleton<Webhooks.Webhooks>().AddSingleton<WebhookBell>()
-            .AddSingleton<LaunchLog>().AddSingleton<LaunchList>().AddSingleton<AttemptStore>().AddSingleton<CourseTrees>().AddSingleton<Turns>()
+            .AddSingleton<LaunchLog>().AddSingleton<LaunchList>().AddSingleton<AttemptStore>().AddSingleton<Standings>().AddSingleton<CourseTrees>().AddSingleton<Turns>()
             .AddSingleton<MoveStore>().AddSingleton<Mover>().AddSingleton<MoveDesk>()
             .AddSingleton<FactStatements>().AddSingleton<Attempts.Attempts>();
         builder.Services.AddHttpClient(WebhookSender.Client, client => client.Timeout = TimeSpan.FromSeconds(10))

@@ -13,6 +13,10 @@ public sealed class CourseCatalog(Database database, IOptions<AuthoringOptions> 
     private const int MostManifestsInMemory = 64;
     private readonly ConcurrentDictionary<long, Manifest> _manifests = new();
 
+    // Nor do its files; a lesson asks for dozens of them, and every learner for the same.
+    private const int MostFilesInMemory = 50_000;
+    private readonly ConcurrentDictionary<(long Version, string Path), PackageFile> _files = new();
+
     /// <summary>The course of that slug; null where there is none.</summary>
     public Task<Course?> Find(string slug, CancellationToken cancel) =>
         database.Read(async s => (await CourseRow.Courses(s, "c.slug = @slug", new { slug })).SingleOrDefault(), cancel);
@@ -60,15 +64,20 @@ public sealed class CourseCatalog(Database database, IOptions<AuthoringOptions> 
     }, cancel);
 
     /// <summary>A file of a version: the exact path, else the same path in other case; null where there is neither.</summary>
-    public Task<PackageFile?> FileOf(long version, string path, CancellationToken cancel) =>
-        database.Read(async s =>
-        {
-            path = Spelling.One(path);
-            var rows = await s.Query<FileRow>(
-                "select path, sha256, length from package_file where version = @version and path_lower = @lower order by path",
-                new { version, lower = path.ToLowerInvariant() });
-            return rows.OrderByDescending(r => r.Path == path).Select(r => new PackageFile(r.Path, r.Sha256, r.Length)).FirstOrDefault();
-        }, cancel);
+    public async Task<PackageFile?> FileOf(long version, string path, CancellationToken cancel)
+    {
+        path = Spelling.One(path);
+        if (_files.TryGetValue((version, path), out var known))
+            return known;
+        var rows = await database.Read(s => s.Query<FileRow>(
+            "select path, sha256, length from package_file where version = @version and path_lower = @lower order by path",
+            new { version, lower = path.ToLowerInvariant() }), cancel);
+        if (rows.OrderByDescending(r => r.Path == path).Select(r => new PackageFile(r.Path, r.Sha256, r.Length)).FirstOrDefault() is not { } file)
+            return null;
+        if (_files.Count >= MostFilesInMemory)
+            _files.Clear();
+        return _files[(version, path)] = file;
+    }
 
     /// <summary>The xAPI activity id of a course.</summary>
     public string ActivityId(Course course) => $"{options.Value.ActivityBase}/{course.Slug}";

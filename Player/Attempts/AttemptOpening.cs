@@ -11,8 +11,11 @@ public sealed class AttemptOpening(
     Database database, AttemptStore store, CourseCatalog courses, CourseTrees trees, SettingStore settings, Rehearsals.Rehearsals rehearsals, MoveStore moves, Mover mover, TimeProvider clock)
 {
     /// <summary>The attempt a launch runs now; null where none began.</summary>
-    public Task<StoredAttempt?> Running(Launch.Launch launch, CancellationToken cancel) =>
-        launch.Mode == LaunchMode.Normal ? store.Newest(launch.Registration, cancel) : rehearsals.Find(launch, cancel);
+    public Task<StoredAttempt?> Running(Launch.Launch launch, CancellationToken cancel) => database.Read(session => Running(session, launch), cancel);
+
+    /// <summary>The same over the caller's snapshot.</summary>
+    public static Task<StoredAttempt?> Running(Session session, Launch.Launch launch) =>
+        launch.Mode == LaunchMode.Normal ? AttemptStore.Newest(session, launch.Registration) : Rehearsals.Rehearsals.Find(session, launch.TokenHash, launch.Registration);
 
     /// <summary>Opens by the settings in force; answers the launch, which a finished course may have turned into a review.</summary>
     public async Task<Launch.Launch> Open(Launch.Launch launch, CancellationToken cancel)

@@ -86,10 +86,12 @@ public sealed class AttemptStore(Database database)
         }) == 1;
 
     /// <summary>A person's global objectives; none yet is revision 0.</summary>
-    public async Task<StoredGlobals> Globals(string person, CancellationToken cancel)
+    public Task<StoredGlobals> Globals(string person, CancellationToken cancel) => database.Read(session => Globals(session, person), cancel);
+
+    /// <summary>The same over the caller's snapshot.</summary>
+    public static async Task<StoredGlobals> Globals(Session session, string person)
     {
-        var row = await database.Read(session => session.Single<GlobalsRow>(
-            "select revision, document from global_objectives where person = @person", new { person }), cancel);
+        var row = await session.Single<GlobalsRow>("select revision, document from global_objectives where person = @person", new { person });
         var json = row?.Document ?? JsonSerializer.Serialize(new GlobalObjectives());
         return new StoredGlobals(person, row?.Revision ?? 0, JsonSerializer.Deserialize<GlobalObjectives>(json)!, json);
     }
@@ -107,7 +109,8 @@ public sealed class AttemptStore(Database database)
             new { person = globals.Person, revision = globals.Revision, document }) == 1;
     }
 
-    private static async Task<StoredAttempt?> Newest(Session session, Guid registration)
+    /// <summary>The newest attempt of a registration; null where none began.</summary>
+    public static async Task<StoredAttempt?> Newest(Session session, Guid registration)
     {
         var row = await session.Single<AttemptRow>(
             "select registration, number, course_version, revision, document, ended from attempt where registration = @registration order by number desc limit 1",

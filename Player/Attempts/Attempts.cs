@@ -20,7 +20,7 @@ namespace Player.Attempts;
 /// Gone where the launch ended meanwhile or no attempt runs.
 /// </summary>
 public sealed partial class Attempts(
-    Database database, AttemptOpening opening, SettingStore settings, CourseCatalog courses, CourseTrees trees, AttemptStore store, Turns turns, FactStatements writer, StatementStore statements,
+    Database database, AttemptOpening opening, Standings standings, CourseCatalog courses, CourseTrees trees, Turns turns, ContentPasses passes, FactStatements writer, StatementStore statements,
     Launches launches, LaunchLog launchLog, Learners.Learners learners, Webhooks.Webhooks webhooks, TimeProvider clock, IOptions<WebOptions> web, ILogger<Attempts> log)
 {
     /// <summary>The code of the refusal where no attempt runs.</summary>
@@ -44,6 +44,7 @@ public sealed partial class Attempts(
         }
 
         launch = await opening.Open(launch, cancel);
+        passes.Forget(launch);
         var begun = await Change(launch, machine => machine.Begin(Guid.NewGuid()), true, delivery => [LogLines.Delivered("begin", null, delivery)], cancel);
         return begun.Failure is null && launch.StartItem is { } first && begun.Value.Item?.Identifier != first
             ? await Navigate(launch, NavigationRequest.Parse($"{{target={first}}}choice")!, from: null, cancel)
@@ -88,14 +89,9 @@ public sealed partial class Attempts(
     private async Task<Outcome<T>?> Try<T>(
         Launch.Launch launch, Func<AttemptMachine, T> decide, SequencingTrace? trace, Func<T, IEnumerable<string>> tell, CancellationToken cancel)
     {
-        if (await opening.Running(launch, cancel) is not { Ended: false } attempt)
+        if (await standings.Of(launch, cancel) is not var (attempt, version, learner, globals, play))
             return (Failure)AttemptOver;
-        var version = await courses.Version(attempt.CourseVersion, cancel) ?? throw new InvalidOperationException($"Course version {attempt.CourseVersion} is gone.");
-        var learner = await database.Read(session => learners.Find(session, launch.Person), cancel)
-            ?? throw new InvalidOperationException($"Learner {launch.Person} is gone.");
-        var globals = await store.Globals(launch.Person, cancel);
         var now = clock.GetUtcNow();
-        var play = (await settings.Of(version, launch.Registration, cancel)).Settings;
         var course = trees.Of(version, play.PassingPercent);
         var machine = new AttemptMachine(
             course.Tree, attempt.Document, globals.Objectives, new LearnerOfAttempt(learner.AccountName, learner.Name, attempt.Seed), now, trace)

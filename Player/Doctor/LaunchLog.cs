@@ -23,15 +23,16 @@ public sealed class LaunchLog(Database database, TimeProvider clock, IOptions<Pl
             return;
         var most = (long)options.Value.DoctorBytes;
         var text = string.Join('\n', lines);
-        var logged = await session.Single<long>("select logged from launch where token_hash = @hash", new { hash = tokenHash });
-        if (logged > most)
+        // Past the bound nothing is touched; the line that would go past it makes way for a word that says so.
+        if (await session.Single<long?>(
+            """
+            update launch set logged = case when logged + @length > @most then @most + 1 else logged + @length end
+            where token_hash = @hash and logged <= @most returning logged
+            """, new { hash = tokenHash, length = (long)text.Length, most }) is not { } logged)
             return;
-        if (logged + text.Length > most)
-            text = Full;
-        var now = Instants.ToMicros(clock.GetUtcNow());
-        await session.Execute("update launch set logged = @logged where token_hash = @hash", new { hash = tokenHash, logged = text == Full ? most + 1 : logged + text.Length });
         await session.Execute(
-            "insert into launch_log (token_hash, at, source, lines) values (@hash, @now, @source, @text)", new { hash = tokenHash, now, source, text });
+            "insert into launch_log (token_hash, at, source, lines) values (@hash, @now, @source, @text)",
+            new { hash = tokenHash, now = Instants.ToMicros(clock.GetUtcNow()), source, text = logged > most ? Full : text });
     }
 
     public Task Append(string tokenHash, string source, IReadOnlyList<string> lines, CancellationToken cancel) =>

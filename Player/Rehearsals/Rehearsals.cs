@@ -14,10 +14,13 @@ public sealed class Rehearsals(Database database, TimeProvider clock)
     /// <summary>The rehearsal of a launch; null where none began.</summary>
     public Task<StoredAttempt?> Find(Launch.Launch launch, CancellationToken cancel) => Find(launch.TokenHash, launch.Registration, cancel);
 
-    public Task<StoredAttempt?> Find(string tokenHash, Guid registration, CancellationToken cancel) => database.Read(async session =>
+    public Task<StoredAttempt?> Find(string tokenHash, Guid registration, CancellationToken cancel) => database.Read(session => Find(session, tokenHash, registration), cancel);
+
+    /// <summary>The same over the caller's snapshot.</summary>
+    public static async Task<StoredAttempt?> Find(Session session, string tokenHash, Guid registration) =>
         await session.Single<Row>("select course_version, revision, document, ended from rehearsal where token_hash = @tokenHash", new { tokenHash }) is { } row
             ? new StoredAttempt(registration, 0, row.CourseVersion, row.Revision, AttemptDocument.FromJson(row.Document), row.Ended != 0)
-            : null, cancel);
+            : null;
 
     /// <summary>Begins, or begins anew, on a course version from a given state; from now on the launch is of that mode. Old rehearsals go.</summary>
     public Task Begin(Launch.Launch launch, long version, AttemptDocument document, CancellationToken cancel)

@@ -15,11 +15,13 @@ public sealed class SettingStore(Database database, TimeProvider clock)
     public Task<Cascade> Of(CourseVersion version, Guid? registration, CancellationToken cancel) => Of(Places(version, registration), cancel);
 
     /// <summary>What is in force at the last of these places, from the system down.</summary>
-    public async Task<Cascade> Of(IReadOnlyList<SettingPlace> places, CancellationToken cancel)
+    public Task<Cascade> Of(IReadOnlyList<SettingPlace> places, CancellationToken cancel) => database.Read(session => Of(session, places), cancel);
+
+    /// <summary>The same over the caller's snapshot.</summary>
+    public static async Task<Cascade> Of(Session session, IReadOnlyList<SettingPlace> places)
     {
         var subjects = places.Select(place => place.Subject).Distinct().ToArray();
-        var rows = (await database.Read(session => session.Query<SettingRow>(
-            "select level, subject, name, value from player_setting where subject in @subjects", new { subjects }), cancel))
+        var rows = (await session.Query<SettingRow>("select level, subject, name, value from player_setting where subject in @subjects", new { subjects }))
             .ToLookup(row => (row.Level, row.Subject));
         return new Cascade(
             [.. places.Select(place => (place, (IReadOnlyDictionary<string, string>)rows[(place.Key, place.Subject)].ToDictionary(row => row.Name, row => row.Value)))]);

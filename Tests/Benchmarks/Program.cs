@@ -1,4 +1,5 @@
 using Tests.Benchmarks;
+using Tests.Benchmarks.Playing;
 using Tests.Benchmarks.Records;
 using Tests.Benchmarks.Scorm;
 
@@ -8,7 +9,14 @@ IReadOnlyDictionary<string, Func<string[], Task>> benchmarks = new Dictionary<st
     ["records"] = RecordsBenchmarks.Run,
     ["dictionary"] = DictionaryTraining.Run,
     ["scorm"] = ScormBenchmarks.Run,
+    ["player"] = PlayerBenchmarks.Run,
 };
+
+if (args is [PlainFiles.Word, .. var served])
+{
+    await PlainFiles.Serve(served);
+    return 0;
+}
 
 if (args is not [var name, .. var rest] || !benchmarks.TryGetValue(name, out var run))
 {
