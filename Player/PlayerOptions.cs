@@ -16,4 +16,7 @@ public sealed class PlayerOptions
 
     /// <summary>Largest commit in bytes. Default 4 MB.</summary>
     public int LargestCommit { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>Hosts, addresses and networks that webhooks may go to although they are not public; commas between. Default none.</summary>
+    public string WebhookTargets { get; set; } = "";
 }

@@ -24,17 +24,24 @@ public static class PlayerRoom
             .Validate(o => o.LargestCommit is >= 65536 and <= 64 * 1024 * 1024, "Player:LargestCommit must be 65536 to 67108864 bytes.")
             .Validate(o => o.DoctorDays is >= 0 and <= 3650, "Player:DoctorDays must be 0 to 3650.")
             .Validate(o => o.DoctorBytes is >= 4096 and <= 16 * 1024 * 1024, "Player:DoctorBytes must be 4096 to 16777216.")
+            .Validate(
+                o => Webhooks.WebhookTargets.Reads(o.WebhookTargets),
+                "Player:WebhookTargets must be hosts (erp.example.in, *.example.in), IP addresses or networks (10.2.0.0/16), with commas between.")
             .ValidateOnStart();
         builder.Services.AddMigrations("player", typeof(PlayerRoom).Assembly);
         builder.Services.AddAssets(typeof(PlayerRoom).Assembly);
         builder.Services.AddSingleton<Launches>().AddSingleton<LaunchDoor>().AddSingleton<ContentPasses>().AddSingleton<SmallFiles>().AddSingleton<SettingStore>().AddSingleton<SettingDesk>().AddSingleton<Rehearsals.Rehearsals>().AddSingleton<AttemptOpening>()
             .AddSingleton<Learners.Learners>().AddSingleton<MachineDoor>().AddSingleton<Registrations>().AddSingleton<Imports>()
-            .AddSingleton<Webhooks.Webhooks>().AddSingleton<WebhookBell>()
+            .AddSingleton<Webhooks.Webhooks>().AddSingleton<WebhookBell>().AddSingleton<WebhookTargets>()
             .AddSingleton<LaunchLog>().AddSingleton<LaunchList>().AddSingleton<AttemptStore>().AddSingleton<Standings>().AddSingleton<CourseTrees>().AddSingleton<Turns>()
             .AddSingleton<MoveStore>().AddSingleton<Mover>().AddSingleton<MoveDesk>()
             .AddSingleton<FactStatements>().AddSingleton<Attempts.Attempts>();
         builder.Services.AddHttpClient(WebhookSender.Client, client => client.Timeout = TimeSpan.FromSeconds(10))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+            // A proxy would connect where it likes; here the address that was judged is the one that is called.
+            .ConfigurePrimaryHttpMessageHandler(services => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false, UseProxy = false, ConnectCallback = services.GetRequiredService<WebhookTargets>().Connect,
+            });
         builder.Services.AddHostedService<WebhookSender>().AddHostedService<ImportWorker>().AddHostedService<MoveWorker>();
         builder.Services.AddNavLink(new NavLink(
             new Text("प्लेयर सेटिंग", "Player settings"), "/play-settings", 45, nameof(Role.Author), nameof(Role.Operator)));

@@ -11,7 +11,7 @@ internal static class WebhooksApi
     public static async Task<IResult> List(HttpContext http, Webhooks webhooks, CancellationToken cancel) =>
         Results.Json(new { webhooks = (await webhooks.Of(MachineDoor.Key(http).Name, cancel)).Select(hook => new { hook.Id, hook.Address }) });
 
-    public static async Task<IResult> Create(HttpContext http, Webhooks webhooks, CancellationToken cancel)
+    public static async Task<IResult> Create(HttpContext http, Webhooks webhooks, WebhookTargets targets, CancellationToken cancel)
     {
         var read = await MachineDoor.Read<NewWebhook>(http, cancel);
         if (read.Failure is { } unread)
@@ -19,6 +19,8 @@ internal static class WebhooksApi
         if (!Uri.TryCreate(read.Value.Address, UriKind.Absolute, out var uri) || !(uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback)) || uri.UserInfo.Length > 0)
             return new Failure.Invalid(new Problem(
                 "address-wrong", new("पता https का होना चाहिए।", "The address must be https."), Place: "/address", Cure: new("https://… दें।", "Give https://…"))).ToResult();
+        if (targets.Refuse(uri) is { } refusal)
+            return refusal.ToResult();
         return await webhooks.Create(MachineDoor.Key(http).Name, MachineDoor.Key(http).Department, uri.AbsoluteUri, cancel) is { } made
             ? Results.Created((string?)null, new { made.Id, made.Address, made.Secret })
             : new Failure.TooMany(new Problem(

@@ -38,7 +38,7 @@ public sealed class ToldByWebhook : IAsyncLifetime
 
     public async Task DisposeAsync() => await _listener.DisposeAsync();
 
-    [Theory, EveryDatabase]
+    [Theory, EveryDatabase("--Player:WebhookTargets=127.0.0.0/8")]
     public async Task A_change_is_told_signed_and_again_until_it_is_taken(RunningServer server)
     {
         var room = await Open(server);
