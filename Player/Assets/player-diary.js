@@ -7,7 +7,7 @@ function createPlayerDiary(address, isOver) {
     clearTimeout(timer);
     timer = null;
     if (events.length === 0 || isOver()) return;
-    const body = JSON.stringify({ events: events.splice(0, 150) });
+    const body = JSON.stringify({ sent: Date.now(), events: events.splice(0, 150) });
     fetch(address, { method: "POST", body, keepalive: leaving && body.length < 30_000, credentials: "omit" }).catch(() => dropped++);
     if (events.length > 0) timer = setTimeout(send, 1000);
   }

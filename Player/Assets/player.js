@@ -9,6 +9,7 @@
   let rules = null, session = null, here = null, moving = false, leaving = false, stopped = false, lastSaved = null, play = {};
   const popUp = createPopUp({ texts, show, button, back, again, closed: () => { session?.leave(); return !moving && !stopped; } });
 
+  const presence = createPlayerPresence(frame);
   const diary = createPlayerDiary(page.base + "log", () => stopped);
   const transport = createScormTransport(page.base + "commit", answer => {
     if (!answer.next || moving) return;
@@ -73,9 +74,23 @@
     hint(null);
     saved.dataset.state = "stopped";
     age();
-    if (problem.code === "opened-elsewhere") return show(texts.elsewhereTitle, texts.elsewhere, back());
+    document.body.dataset.shown = problem.code;
+    if (problem.code === "opened-elsewhere") return show(texts.elsewhereTitle, texts.elsewhere, button(texts.here, takeOver), back());
     const hindi = document.documentElement.lang === "hi";
     show(texts.overTitle, hindi ? `${problem.detail_hi} ${problem.cure_hi}` : `${problem.detail} ${problem.cure}`, back());
+  }
+
+  // This window becomes the live one; the other is told, and what it had not sent yet stays in its journal.
+  async function takeOver() {
+    try {
+      const answer = await fetch(`${page.base}take`, { method: "POST", credentials: "omit", cache: "no-store" });
+      if (answer.ok) return location.reload();
+      stopped = false;
+      stop(await answer.json());
+    } catch (error) {
+      console.error(error);
+      show(texts.brokenTitle, texts.broken, button(texts.again, takeOver), back());
+    }
   }
 
   function outline(delivery) {
@@ -127,6 +142,7 @@
   function deliver(delivery) {
     outline(delivery);
     play = delivery.play;
+    document.body.dataset.shown = delivery.state;
     at("mode").hidden = play.mode === "normal";
     at("mode").textContent = at("mode").dataset[play.mode] ?? "";
     saved.hidden = play.mode !== "normal";
@@ -161,7 +177,8 @@
     delete window.API;
     delete window.API_1484_11;
     // An asset gets the API too: many a page that the manifest calls one talks to it all the same.
-    session = createScormApi(rules, start, transport, { journalKey: page.registration, pace: play.saveSeconds * 1000, onState: tell, onTerminated: finished, log: diary.call });
+    session = createScormApi(rules, start, transport, { journalKey: page.registration, pace: play.saveSeconds * 1000, onState: tell, onTerminated: finished, log: diary.call,
+      idleAfter: play.idleMinutes * 60_000, isActive: presence.isActive });
     here = start.session;
     if (session.API) window.API = session.API;
     if (session.API_1484_11) window.API_1484_11 = session.API_1484_11;
@@ -258,9 +275,11 @@
     }
   }
 
-  frame.addEventListener("load", () => diary.watch(frame.contentWindow));
+  frame.addEventListener("load", () => { diary.watch(frame.contentWindow); presence.watch(frame.contentWindow); });
   setInterval(age, 5000);
-  setInterval(() => { if (!stopped) post("alive").catch(error => console.warn(error)); }, 240_000);
+  setInterval(() => { if (!stopped) post("alive").catch(error => console.warn(error)); }, 120_000);
+  addEventListener("pagehide", () => { if (!stopped) fetch(`${page.base}away`, { method: "POST", keepalive: true, credentials: "omit" }).catch(error => console.warn(error)); });
+  addEventListener("pageshow", event => { if (event.persisted && !stopped) post("alive").catch(error => console.warn(error)); });
   at("next").addEventListener("click", () => go("continue"));
   at("previous").addEventListener("click", () => go("previous"));
   at("leave").addEventListener("click", () => { leaving = true; move("leave"); });

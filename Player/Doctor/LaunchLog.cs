@@ -50,12 +50,12 @@ public sealed class LaunchLog(Database database, TimeProvider clock, IOptions<Pl
             new { cut });
     }
 
-    /// <summary>Everything kept of a launch, in the order in which it came in.</summary>
+    /// <summary>Everything kept of a launch, in the order in which it happened.</summary>
     public async Task<IReadOnlyList<LogLine>> Of(string tokenHash, CancellationToken cancel)
     {
         var rows = await database.Read(session => session.Query<Row>(
             "select at, source, lines from launch_log where token_hash = @hash order by id", new { hash = tokenHash }), cancel);
-        return [.. rows.SelectMany(row => row.Lines.Split('\n').Select(line => LogJson.Read(line, row.Source, Instants.FromMicros(row.At))))];
+        return [.. rows.SelectMany(row => row.Lines.Split('\n').Select(line => LogJson.Read(line, row.Source, Instants.FromMicros(row.At)))).OrderBy(line => line.At)];
     }
 
     private sealed record Row

@@ -24,17 +24,42 @@ internal static class LogJson
         return line.ToJsonString(Json);
     }
 
-    /// <summary>The lines of a browser's message <c>{ "events": [ { "kind": "call", "at": 1700000000000, … } ] }</c>; none where it is not one.</summary>
-    public static IReadOnlyList<string> FromBrowser(JsonElement message)
+    /// <summary>
+    /// The lines of a browser's message <c>{ "sent": 1700000000000, "events": [ { "kind": "call", "at": 1700000000000, … } ] }</c>; none where
+    /// it is not one. The times are of the browser's clock and are set right by when it was sent.
+    /// </summary>
+    public static IReadOnlyList<string> FromBrowser(JsonElement message, DateTimeOffset now)
     {
         if (message.ValueKind != JsonValueKind.Object || !message.TryGetProperty("events", out var events) || events.ValueKind != JsonValueKind.Array)
             return [];
         var lines = new List<string>();
+        var wrong = message.TryGetProperty("sent", out var sent) && sent.TryGetInt64(out var clock) ? now.ToUnixTimeMilliseconds() - clock : 0;
         foreach (var one in events.EnumerateArray().Take(MostEvents))
             if (one.ValueKind == JsonValueKind.Object && one.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String
                 && kind.GetString() is "call" or "client" or "problem")
-                lines.Add(Short(JsonNode.Parse(one.GetRawText()))!.ToJsonString(Json));
+                lines.Add(SetRight(Short(JsonNode.Parse(one.GetRawText()))!.AsObject(), wrong).ToJsonString(Json));
         return lines;
+    }
+
+    private static JsonObject SetRight(JsonObject line, long wrong)
+    {
+        if (line["at"] is JsonValue at && at.TryGetValue<long>(out var millis))
+            line["at"] = millis + wrong;
+        return line;
+    }
+
+    /// <summary>The detail as a person reads it: <c>SetValue(cmi.location, 3) → true</c>, <c>state: Deliver · item: one</c>.</summary>
+    public static string Said(LogLine line)
+    {
+        var json = JsonNode.Parse(line.Detail)!.AsObject();
+        if (line.Kind == "call" && json["call"] is { } call)
+        {
+            var error = json["error"]?.ToString();
+            return $"{call}({string.Join(", ", json["args"]?.AsArray().Select(arg => arg?.ToString()) ?? [])}) → {json["answer"]}{(error is null or "0" ? "" : $" · error {error}")}";
+        }
+
+        return string.Join(" · ", json.Where(part => part.Value is not null).Select(part =>
+            $"{part.Key}: {(part.Value is JsonArray items ? string.Join(", ", items.Select(item => item?.ToString())) : part.Value!.ToString())}"));
     }
 
     public static LogLine Read(string line, string source, DateTimeOffset stored)

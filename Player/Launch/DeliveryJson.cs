@@ -46,6 +46,7 @@ internal static class DeliveryJson
             popUp = delivery.Settings.Window == LessonWindow.PopUp,
             afterLesson = delivery.Settings.AfterLesson.ToString().ToLowerInvariant(),
             delivery.Settings.SaveSeconds,
+            delivery.Settings.IdleMinutes,
         },
     };
 }

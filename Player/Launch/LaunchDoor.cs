@@ -8,11 +8,13 @@ namespace Player.Launch;
 public sealed class LaunchDoor(Launches launches, IOptions<WebOptions> web)
 {
     /// <summary>The launch of a request: Gone as <see cref="Launches.Find"/> says, or where the host belongs to another registration.</summary>
-    public async Task<Outcome<Launch>> Admit(string token, HttpContext http, CancellationToken cancel)
-    {
-        var found = await launches.Find(token, cancel);
-        return found.Failure is null && !web.Value.IsContentOf(ContentHost.Of(found.Value.Registration), http.Request)
+    public async Task<Outcome<Launch>> Admit(string token, HttpContext http, CancellationToken cancel) => Here(await launches.Find(token, cancel), http);
+
+    /// <summary>The same for a launch that waits while the course is open elsewhere.</summary>
+    public async Task<Outcome<Launch>> AdmitWaiting(string token, HttpContext http, CancellationToken cancel) => Here(await launches.FindWaiting(token, cancel), http);
+
+    private Outcome<Launch> Here(Outcome<Launch> found, HttpContext http) =>
+        found.Failure is null && !web.Value.IsContentOf(ContentHost.Of(found.Value.Registration), http.Request)
             ? Launches.OverAlready
             : found;
-    }
 }

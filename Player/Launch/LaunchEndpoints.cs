@@ -25,7 +25,7 @@ public static class LaunchEndpoints
                 new("यह कोर्स आपके विभाग के लिए नहीं है।", "There is no such course for your department."),
                 Place: slug,
                 Cure: new("अपनी कोर्स-सूची से चुनें।", "Choose from your own list of courses."))).ToResult();
-        var launch = await launches.Open(viewer.HrmsCode, course.Slug, http.Language(), cancel);
+        var launch = await launches.OpenPolitely(viewer.HrmsCode, course.Slug, http.Language(), cancel);
         // 303: going back in the browser must not open the course a second time.
         http.Response.Headers.Location = launch.Address(web.Value);
         return Results.StatusCode(StatusCodes.Status303SeeOther);

@@ -16,6 +16,9 @@ public sealed class Launches(Database database, LaunchLog log, TimeProvider cloc
 {
     private const string Expired = "launch-expired";
 
+    // A browser that has not been heard of for so long has gone without a word; the player speaks up every two minutes.
+    private static readonly TimeSpan Live = TimeSpan.FromMinutes(3);
+
     // Before the person of a trial's registration; no HRMS code begins so.
     private const string Trial = "~";
 
@@ -23,29 +26,41 @@ public sealed class Launches(Database database, LaunchLog log, TimeProvider cloc
 
     /// <summary>Registers the person for the course if needed, ends older launches, and returns the new one.</summary>
     public Task<OpenedLaunch> Open(string person, string course, Language language, CancellationToken cancel) =>
-        Open(session => Register(session, person, course), language, LaunchMode.Normal, null, null, cancel);
+        Open(session => Register(session, person, course), language, LaunchMode.Normal, null, null, waits: false, cancel);
+
+    /// <summary>
+    /// The same where somebody may still be at the course in another window: then the new launch waits, and its page offers to
+    /// continue here, which is <see cref="Take"/>.
+    /// </summary>
+    public Task<OpenedLaunch> OpenPolitely(string person, string course, Language language, CancellationToken cancel) =>
+        Open(session => Register(session, person, course), language, LaunchMode.Normal, null, null, waits: true, cancel);
 
     /// <summary>The same for an author's trial, under a registration of its own that no attempt ever belongs to.</summary>
     public Task<OpenedLaunch> OpenTrial(string person, string course, Language language, CancellationToken cancel) =>
-        Open(session => Register(session, Trial + person, course), language, LaunchMode.Try, null, null, cancel);
+        Open(session => Register(session, Trial + person, course), language, LaunchMode.Try, null, null, waits: false, cancel);
 
     /// <summary>The same for a registration that another system made: it says where to begin and where to go afterwards.</summary>
     public Task<OpenedLaunch> OpenLink(Guid registration, Language language, LaunchMode mode, string? returnTo, string? startItem, CancellationToken cancel) =>
-        Open(_ => Task.FromResult(registration.ToString("D")), language, mode, returnTo, startItem, cancel);
+        Open(_ => Task.FromResult(registration.ToString("D")), language, mode, returnTo, startItem, waits: true, cancel);
 
     private async Task<OpenedLaunch> Open(
-        Func<Session, Task<string>> register, Language language, LaunchMode mode, string? returnTo, string? startItem, CancellationToken cancel)
+        Func<Session, Task<string>> register, Language language, LaunchMode mode, string? returnTo, string? startItem, bool waits,
+        CancellationToken cancel)
     {
         var token = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).Replace('+', '-').Replace('/', '_').TrimEnd('=');
         var now = clock.GetUtcNow();
         var opened = await database.Write(async session =>
         {
             var registration = await register(session);
-            await session.Execute("update launch set ended = 1 where registration = @registration and ended = 0", new { registration });
+            var elsewhere = waits && await session.Single<long>(
+                "select count(*) from launch where registration = @registration and ended = 0 and seen > @live",
+                new { registration, live = Instants.ToMicros(now - Live) }) > 0;
+            if (!elsewhere)
+                await session.Execute("update launch set ended = 1 where registration = @registration and ended = 0", new { registration });
             await session.Execute(
                 """
                 insert into launch (token_hash, registration, language, mode, return_to, start_item, created, expires, ended)
-                values (@hash, @registration, @language, @mode, @returnTo, @startItem, @now, @expires, 0)
+                values (@hash, @registration, @language, @mode, @returnTo, @startItem, @now, @expires, @ended)
                 """,
                 new
                 {
@@ -55,6 +70,7 @@ public sealed class Launches(Database database, LaunchLog log, TimeProvider cloc
                     mode = mode.ToString().ToLowerInvariant(),
                     returnTo,
                     startItem,
+                    ended = elsewhere ? 1L : 0L,
                     now = Instants.ToMicros(now),
                     expires = Instants.ToMicros(now + Life),
                 });
@@ -64,28 +80,50 @@ public sealed class Launches(Database database, LaunchLog log, TimeProvider cloc
         return new OpenedLaunch(token, Guid.Parse(opened), language);
     }
 
+    /// <summary>
+    /// Makes a launch that waits, or was ended by another one, the live one: that other one is told with its next request, and can
+    /// write nothing more. Gone where its minutes are over.
+    /// </summary>
+    public async Task<Outcome<Launch>> Take(string token, CancellationToken cancel)
+    {
+        if (await Row(token, cancel) is not { } row || Instants.FromMicros(row.Expires) < clock.GetUtcNow())
+            return OverAlready;
+        var now = clock.GetUtcNow();
+        await database.Write(async session =>
+        {
+            await session.Execute("update launch set ended = 1 where registration = @registration and ended = 0", new { registration = row.Registration });
+            await session.Execute(
+                "update launch set ended = 0, seen = @now, expires = @expires where token_hash = @hash",
+                new { hash = row.TokenHash, now = Instants.ToMicros(now), expires = Instants.ToMicros(now + Life) });
+        }, cancel);
+        return await Find(token, cancel);
+    }
+
+    /// <summary>The page of a launch went away: whoever opens the course next is not asked whether to continue there.</summary>
+    public Task Away(Launch launch, CancellationToken cancel) =>
+        database.Write(session => session.Execute("update launch set seen = null where token_hash = @hash", new { hash = launch.TokenHash }), cancel);
+
     /// <summary>The launch of a token: Gone if there is none, its minutes are over, or the course was opened elsewhere.</summary>
     public async Task<Outcome<Launch>> Find(string token, CancellationToken cancel)
     {
-        var row = await database.Read(session => session.Single<LaunchRow>(
-            """
-            select l.token_hash, l.registration, l.language, l.mode, l.return_to, l.start_item, l.expires, l.ended, r.person, r.course
-            from launch l join registration r on r.id = l.registration
-            where l.token_hash = @hash
-            """, new { hash = Hash(token) }), cancel);
+        var row = await Row(token, cancel);
         if (row is null || Instants.FromMicros(row.Expires) < clock.GetUtcNow())
             return OverAlready;
         if (row.Ended != 0)
             return OpenedElsewhere;
-        return new Launch(
-            row.TokenHash, Guid.Parse(row.Registration), row.Person.TrimStart(Trial[0]), row.Course,
-            row.Language == "en" ? Language.En : Language.Hi, Instants.FromMicros(row.Expires))
-        {
-            Mode = Enum.Parse<LaunchMode>(row.Mode, ignoreCase: true),
-            ReturnTo = row.ReturnTo,
-            StartItem = row.StartItem,
-        };
+        return row.Launch();
     }
+
+    /// <summary>The same for one that waits or was ended by another: its page offers to continue here.</summary>
+    public async Task<Outcome<Launch>> FindWaiting(string token, CancellationToken cancel) =>
+        await Row(token, cancel) is { } row && Instants.FromMicros(row.Expires) >= clock.GetUtcNow() ? row.Launch() : OverAlready;
+
+    private Task<LaunchRow?> Row(string token, CancellationToken cancel) => database.Read(session => session.Single<LaunchRow>(
+            """
+            select l.token_hash, l.registration, l.language, l.mode, l.return_to, l.start_item, l.expires, l.ended, r.person, r.course
+            from launch l join registration r on r.id = l.registration
+            where l.token_hash = @hash and r.deleted is null
+            """, new { hash = Hash(token) }), cancel);
 
     /// <summary>Gives a launch its full minutes again.</summary>
     public async Task<Outcome<bool>> Renew(Launch launch, CancellationToken cancel) =>
@@ -93,8 +131,8 @@ public sealed class Launches(Database database, LaunchLog log, TimeProvider cloc
 
     /// <summary>Gives a launch its full minutes again, within the caller's write; false where a newer launch took its place.</summary>
     public async Task<bool> Renew(Session session, Launch launch) => await session.Execute(
-        "update launch set expires = @expires where token_hash = @hash and ended = 0",
-        new { hash = launch.TokenHash, expires = Instants.ToMicros(clock.GetUtcNow() + Life) }) == 1;
+        "update launch set expires = @expires, seen = @seen where token_hash = @hash and ended = 0",
+        new { hash = launch.TokenHash, expires = Instants.ToMicros(clock.GetUtcNow() + Life), seen = Instants.ToMicros(clock.GetUtcNow()) }) == 1;
 
     /// <summary>Course version of a registration's newest attempt, else the course's current one; null where there is no registration.</summary>
     public Task<long?> VersionOf(Guid registration, CancellationToken cancel) => database.Read(
@@ -138,5 +176,13 @@ public sealed class Launches(Database database, LaunchLog log, TimeProvider cloc
         public long Ended { get; init; }
         public string Person { get; init; } = "";
         public string Course { get; init; } = "";
+
+        public Launch Launch() => new(
+            TokenHash, Guid.Parse(Registration), Person.TrimStart(Trial[0]), Course, Language == "en" ? Lrs.Web.Language.En : Lrs.Web.Language.Hi, Instants.FromMicros(Expires))
+        {
+            Mode = Enum.Parse<LaunchMode>(Mode, ignoreCase: true),
+            ReturnTo = ReturnTo,
+            StartItem = StartItem,
+        };
     }
 }

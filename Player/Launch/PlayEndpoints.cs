@@ -29,6 +29,8 @@ public static class PlayEndpoints
         play.MapPost("/navigate", Navigate);
         play.MapPost("/leave", Leave);
         play.MapPost("/alive", Alive);
+        play.MapPost("/take", Take);
+        play.MapPost("/away", Away);
         play.MapPost("/log", Log);
         play.MapGet("/files/{**path}", ContentFiles.Get);
         content.MapGet("/play-rules/{version}/{standard}/{strictness}", Rules);
@@ -38,7 +40,7 @@ public static class PlayEndpoints
     private static async Task<IResult> PageOf(
         string token, HttpContext http, LaunchDoor door, CourseCatalog courses, IOptions<WebOptions> web, CancellationToken cancel)
     {
-        var found = await door.Admit(token, http, cancel);
+        var found = await door.AdmitWaiting(token, http, cancel);
         if (found.Failure is { } failure)
             return failure.ToResult();
         var course = await courses.Find(found.Value.Course, cancel);
@@ -116,8 +118,25 @@ public static class PlayEndpoints
             token, http, door,
             async launch => (await launches.Renew(launch, cancel)).Match(_ => Results.NoContent(), failure => failure.ToResult()), cancel);
 
+    /// <summary>Continue here: the launch in this window becomes the live one.</summary>
+    private static async Task<IResult> Take(string token, HttpContext http, LaunchDoor door, Launches launches, CancellationToken cancel)
+    {
+        var here = await door.AdmitWaiting(token, http, cancel);
+        return here.Failure is { } failure ? failure.ToResult() : (await launches.Take(token, cancel)).Match(_ => Results.NoContent(), gone => gone.ToResult());
+    }
+
+    private static Task<IResult> Away(string token, HttpContext http, LaunchDoor door, Launches launches, CancellationToken cancel) =>
+        WithLaunch(
+            token, http, door,
+            async launch =>
+            {
+                await launches.Away(launch, cancel);
+                return Results.NoContent();
+            },
+            cancel);
+
     /// <summary>What happened in the browser, for the launch doctor. Nothing depends on it, so what can't be read is passed over.</summary>
-    private static Task<IResult> Log(string token, HttpContext http, LaunchDoor door, LaunchLog log, CancellationToken cancel)
+    private static Task<IResult> Log(string token, HttpContext http, LaunchDoor door, LaunchLog log, TimeProvider clock, CancellationToken cancel)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = LargestLog;
@@ -128,7 +147,7 @@ public static class PlayEndpoints
                 try
                 {
                     using var json = await JsonDocument.ParseAsync(http.Request.Body, new JsonDocumentOptions { MaxDepth = 8 }, cancel);
-                    await log.Append(launch.TokenHash, LogSource.Browser, LogJson.FromBrowser(json.RootElement), cancel);
+                    await log.Append(launch.TokenHash, LogSource.Browser, LogJson.FromBrowser(json.RootElement, clock.GetUtcNow()), cancel);
                     return Results.NoContent();
                 }
                 catch (JsonException broken)

@@ -20,7 +20,7 @@ public sealed class SmallFiles(BlobStore blobs)
         if (_files.TryGetValue(file.Sha256, out var known))
             return known;
         await using var stream = blobs.Open(file.Sha256);
-        if (stream is null)
+        if (stream is null || stream.Length != file.Length)
             return null;
         var content = new byte[file.Length];
         await stream.ReadExactlyAsync(content, cancel);

@@ -126,6 +126,28 @@ public sealed class AdapterCommits(Chromium chromium) : IClassFixture<Chromium>,
         Assert.Equal("false", await page.EvaluateAsync<string>("() => { api.SetValue('cmi.location', '2'); return api.Commit(''); }"));
     }
 
+    [ChromiumTheory]
+    [InlineData(false, 0)]
+    [InlineData(true, 80)]
+    public async Task Time_counts_while_somebody_is_there(bool somebody, int seconds)
+    {
+        var page = await Launch($"idle-{somebody}");
+        var elapsed = await page.EvaluateAsync<double>(
+            """
+            somebody => {
+              let now = Date.now();
+              Date.now = () => now;
+              const start = { ...globalThis.given.start, session: "11111111-2222-4333-8444-555555555555" };
+              const idle = createScormApi(globalThis.given.rules, start, createScormTransport("/commit"), { journalKey: "idle", idleAfter: 60_000, isActive: () => somebody });
+              idle.API_1484_11.Initialize("");
+              now += 80_000;
+              idle.API_1484_11.Terminate("");
+              return idle.elapsedSeconds();
+            }
+            """, somebody);
+        Assert.Equal(seconds, elapsed);
+    }
+
     [ChromiumFact]
     public async Task Content_gets_no_exception_whatever_it_passes()
     {
@@ -144,6 +166,7 @@ public sealed class AdapterCommits(Chromium chromium) : IClassFixture<Chromium>,
         await page.EvaluateAsync(
             """
             ([rules, start, journalKey]) => {
+              globalThis.given = { rules: JSON.parse(rules), start: JSON.parse(start) };
               globalThis.states = [];
               globalThis.created = createScormApi(JSON.parse(rules), JSON.parse(start), createScormTransport("/commit"), { journalKey, onState: state => states.push(state) });
               globalThis.api = created.API_1484_11;

@@ -32,6 +32,17 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
+/// <summary>The same with data.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ChromiumTheoryAttribute : TheoryAttribute
+{
+    public ChromiumTheoryAttribute()
+    {
+        if (Chromium.Path is null)
+            Skip = Chromium.Missing;
+    }
+}
+
 /// <summary>A test in a real browser; skipped with a word where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ChromiumFactAttribute : FactAttribute

@@ -94,7 +94,7 @@ public sealed partial class KilledServer(Chromium chromium) : IClassFixture<Chro
         var begun = "";
         learner.Context.Response += async (_, answer) =>
         {
-            if (answer.Url.EndsWith("/begin", StringComparison.Ordinal))
+            if (answer.Ok && answer.Url.EndsWith("/begin", StringComparison.Ordinal))
                 begun = await answer.TextAsync();
         };
         await learner.Launch("e-office");

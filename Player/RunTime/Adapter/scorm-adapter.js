@@ -31,7 +31,7 @@ function clockText(seconds) {
  * @param rules RuleSet.ToJson() of the standard
  * @param start SessionStart.ToJson()
  * @param transport { commit(batch, leaving) → Promise, commitNow(batch) → boolean }; a rejection with stop or refused is final
- * @param options { journalKey, pace, onState(state, lastSavedAt), onTerminated(navigation, whenSaved), log(call) }
+ * @param options { journalKey, pace, idleAfter, isActive(), onState(state, lastSavedAt), onTerminated(navigation, whenSaved), log(call) }
  * @returns { API, API_1484_11, leave(), learnerLeads(), whenSaved(), elapsedSeconds() }; only the object of the standard is there
  */
 function createScormApi(rules, start, transport, options = {}) {
@@ -51,11 +51,13 @@ function createScormApi(rules, start, transport, options = {}) {
   let ticked = 0;
   let lastBatchAt = 0;
   let learnerChose = false;
+  let active = Date.now();
 
   function tick() {
     const now = Date.now();
-    // A phone asleep or a clock that jumps is not time spent learning.
-    if (state === "running") elapsed += Math.min(Math.max(now - ticked, 0), longestTick);
+    if (options.isActive?.()) active = now;
+    // Nobody at the machine, a phone asleep or a clock that jumps is not time spent learning.
+    if (state === "running" && now - active <= (options.idleAfter ?? Infinity)) elapsed += Math.min(Math.max(now - ticked, 0), longestTick);
     ticked = now;
   }
 
@@ -116,6 +118,7 @@ function createScormApi(rules, start, transport, options = {}) {
       if (!allowed(codes.initialize, { argument: argument !== "" })) return "false";
       if (state === "terminated") beginAgain();
       ticked = Date.now();
+      active = ticked;
       state = "running";
       lastBatchAt = ticked;
       return "true";
@@ -140,6 +143,7 @@ function createScormApi(rules, start, transport, options = {}) {
     },
     SetValue(element, value) {
       if (!allowed(codes.setValue, { empty: element === "" })) return "false";
+      active = Date.now();
       const result = model.set(element, value);
       if (!answer(result.error, element)) return "false";
       if (result.changed && result.stored !== "adl.nav.request") {

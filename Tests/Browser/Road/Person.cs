@@ -43,8 +43,18 @@ public sealed class Person : IAsyncDisposable
         return page;
     }
 
-    /// <summary>From the list of courses into the player.</summary>
+    /// <summary>From the list of courses into the player; where the course is open elsewhere it is continued here.</summary>
     public async Task<Playing> Launch(string slug)
+    {
+        var playing = await OpenCourse(slug);
+        await playing.Page.Locator("body[data-shown]").WaitForAsync();
+        if (await playing.Page.GetAttributeAsync("body", "data-shown") == "opened-elsewhere")
+            await playing.ContinueHere.ClickAsync();
+        return playing;
+    }
+
+    /// <summary>The same, and whatever the player shows first.</summary>
+    public async Task<Playing> OpenCourse(string slug)
     {
         var page = await Open("/");
         await page.ClickAsync($"form[action='/learn/{slug}'] button");

@@ -15,6 +15,9 @@ public sealed class Playing(IPage page)
 
     public ILocator Next => Sco.Locator("[data-action=next]");
 
+    /// <summary>Offered where the course is open in another window.</summary>
+    public ILocator ContinueHere => page.Locator("body[data-shown=opened-elsewhere] #panel button").First;
+
     private ILocator Finish => Sco.Locator("[data-action=finish]");
 
     private ILocator Question => Sco.Locator("[data-question]");

@@ -40,6 +40,16 @@ public sealed class LogOfALaunch
         Assert.Contains(lines, line => line.Kind == "sequencing" && line.Detail.Contains("SB.2.", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_browsers_wrong_clock_is_set_right_and_a_call_is_read_as_one()
+    {
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(2_000_000);
+        var message = System.Text.Json.JsonDocument.Parse("""{"sent":1000,"events":[{"kind":"call","at":400,"call":"SetValue","args":["cmi.exit","x"],"answer":"false","error":406}]}""");
+        var line = LogJson.Read(LogJson.FromBrowser(message.RootElement, now).Single(), LogSource.Browser, now);
+        Assert.Equal(now.AddMilliseconds(-600), line.At);
+        Assert.Equal("SetValue(cmi.exit, x) → false · error 406", LogJson.Said(line));
+    }
+
     [Theory, EveryDatabase("--Player:DoctorBytes=4096")]
     public async Task It_stops_at_its_bound_and_the_launch_goes_on(RunningServer server)
     {

@@ -49,6 +49,9 @@ internal sealed class Portal(HttpClient http)
         using var browser = RunningServer.NewBrowser(server.PortalOrigin);
         var followed = await browser.GetAsync(address);
         Assert.Equal(HttpStatusCode.SeeOther, followed.StatusCode);
-        return followed.Headers.Location!.AbsoluteUri.Split('?')[0];
+        var launch = followed.Headers.Location!.AbsoluteUri.Split('?')[0];
+        // Where the course is open elsewhere the person continues here.
+        Assert.Equal(HttpStatusCode.NoContent, (await browser.PostAsync(launch + "take", null)).StatusCode);
+        return launch;
     }
 }
