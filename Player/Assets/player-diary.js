@@ -8,7 +8,7 @@ function createPlayerDiary(address, isOver) {
     timer = null;
     if (events.length === 0 || isOver()) return;
     const body = JSON.stringify({ sent: Date.now(), events: events.splice(0, 150) });
-    fetch(address, { method: "POST", body, keepalive: leaving && body.length < 30_000, credentials: "omit" }).catch(() => dropped++);
+    postPatiently(address, { body, keepalive: leaving && body.length < 30_000 }).catch(() => dropped++);
     if (events.length > 0) timer = setTimeout(send, 1000);
   }
   function add(kind, what) {

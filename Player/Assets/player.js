@@ -6,10 +6,16 @@
   const frame = at("sco"), panel = at("panel"), strip = at("strip"), toc = at("toc"), tocButton = at("toc-button"), saved = at("saved");
   const texts = { ...panel.dataset, ...strip.dataset, ...toc.dataset, ...saved.dataset };
   const wide = matchMedia("(min-width: 50.01rem)");
-  let rules = null, session = null, here = null, moving = false, leaving = false, stopped = false, lastSaved = null, play = {};
+  let rules = null, session = null, here = null, begun = false, moving = false, leaving = false, stopped = false, play = {};
   const popUp = createPopUp({ texts, show, button, back, again, closed: () => { session?.leave(); return !moving && !stopped; } });
 
   const presence = createPlayerPresence(frame);
+  const line = createPlayerSavedLine(saved);
+  const lease = createPlayerLease({
+    base: page.base, post, begin, stop,
+    isHere: () => begun && !stopped,
+    broken: again => show(texts.brokenTitle, texts.broken, button(texts.again, again), back()),
+  });
   const diary = createPlayerDiary(page.base + "log", () => stopped);
   const transport = createScormTransport(page.base + "commit", answer => {
     if (!answer.next || moving) return;
@@ -18,7 +24,7 @@
   });
 
   async function post(path) {
-    const answer = await fetch(page.base + path, { method: "POST", credentials: "omit", cache: "no-store" });
+    const answer = await postPatiently(page.base + path);
     if (answer.status === 410 || answer.status === 403) { stop(await answer.json()); return null; }
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
     return answer.status === 204 ? null : answer.json();
@@ -32,6 +38,8 @@
     const row = element("div", "");
     row.className = "row";
     row.append(...buttons);
+    // The first is what most people want.
+    for (const other of buttons.slice(1)) other.classList.add("quiet");
     box.append(row);
     panel.replaceChildren(box);
     panel.hidden = false;
@@ -65,32 +73,20 @@
   }
 
   function stop(problem) {
-    if (stopped) return;
+    if (stopped && document.body.dataset.shown === problem.code) return;
     stopped = true;
+    const unsent = session?.hasUnsent() ? ` ${texts.unsent}` : "";
     session?.dispose();
     frame.contentWindow.location.replace("about:blank");
     popUp.close();
     for (const id of ["toc-button", "toc", "leave", "previous", "next"]) at(id).hidden = true;
     hint(null);
-    saved.dataset.state = "stopped";
-    age();
+    line.tell("stopped");
     document.body.dataset.shown = problem.code;
-    if (problem.code === "opened-elsewhere") return show(texts.elsewhereTitle, texts.elsewhere, button(texts.here, takeOver), back());
+    if (problem.code === "opened-elsewhere")
+      return show(texts.elsewhereTitle, texts.elsewhere + unsent, button(texts.here, lease.take), back());
     const hindi = document.documentElement.lang === "hi";
-    show(texts.overTitle, hindi ? `${problem.detail_hi} ${problem.cure_hi}` : `${problem.detail} ${problem.cure}`, back());
-  }
-
-  // This window becomes the live one; the other is told, and what it had not sent yet stays in its journal.
-  async function takeOver() {
-    try {
-      const answer = await fetch(`${page.base}take`, { method: "POST", credentials: "omit", cache: "no-store" });
-      if (answer.ok) return location.reload();
-      stopped = false;
-      stop(await answer.json());
-    } catch (error) {
-      console.error(error);
-      show(texts.brokenTitle, texts.broken, button(texts.again, takeOver), back());
-    }
+    show(texts.overTitle, hindi ? `${problem.detail_hi} ${problem.cure_hi}${unsent}` : `${problem.detail} ${problem.cure}${unsent}`, back());
   }
 
   function outline(delivery) {
@@ -236,6 +232,7 @@
 
   async function begin() {
     try {
+      begun = true;
       // What a crashed page left goes first, but a server that won't take it now must not keep the learner out.
       const late = new Promise(resolve => setTimeout(resolve, 15_000));
       await Promise.race([sendScormJournal(page.registration, createScormTransport(page.base + "commit")), late]);
@@ -253,36 +250,18 @@
   // ---- saved or not
 
   function tell(state, at) {
-    if (state === "stopped") {
-      // The answer to a heartbeat says why the launch is over.
-      if (!stopped) post("alive").catch(error => console.warn(error));
-      return;
-    }
+    // The answer to a heartbeat says why the launch is over.
+    if (state === "stopped") return lease.alive();
+    if (stopped) return;
     if (state === "not-saved" && saved.dataset.state !== state) diary.problem("not-saved", navigator.onLine ? "" : "offline");
-    saved.dataset.state = state;
-    lastSaved = at ?? lastSaved;
-    age();
-  }
-
-  function age() {
-    const state = saved.dataset.state;
-    if (state === "saved" && lastSaved) {
-      const seconds = Math.max(0, Math.round((Date.now() - lastSaved) / 1000));
-      const span = seconds < 60 ? texts.second.replace("{0}", seconds) : texts.minute.replace("{0}", Math.floor(seconds / 60));
-      saved.textContent = texts.saved.replace("{0}", span);
-    } else {
-      saved.textContent = { saving: texts.saving, "not-saved": texts.notSaved }[state] ?? "";
-    }
+    line.tell(state, at);
   }
 
   frame.addEventListener("load", () => { diary.watch(frame.contentWindow); presence.watch(frame.contentWindow); });
-  setInterval(age, 5000);
-  setInterval(() => { if (!stopped) post("alive").catch(error => console.warn(error)); }, 120_000);
-  addEventListener("pagehide", () => { if (!stopped) fetch(`${page.base}away`, { method: "POST", keepalive: true, credentials: "omit" }).catch(error => console.warn(error)); });
-  addEventListener("pageshow", event => { if (event.persisted && !stopped) post("alive").catch(error => console.warn(error)); });
   at("next").addEventListener("click", () => go("continue"));
   at("previous").addEventListener("click", () => go("previous"));
   at("leave").addEventListener("click", () => { leaving = true; move("leave"); });
   tocButton.addEventListener("click", () => openContents(toc.hidden));
-  begin();
+  if ("waits" in page) lease.wait();
+  else begin();
 })();

@@ -13,6 +13,9 @@ public sealed record Launch(string TokenHash, Guid Registration, string Person, 
 
     /// <summary>The item to begin with; null for where the attempt stands.</summary>
     public string? StartItem { get; init; }
+
+    /// <summary>Another launch of the registration is the live one.</summary>
+    public bool Waits { get; init; }
 }
 
 /// <summary>What a launch leaves behind.</summary>

@@ -10,14 +10,11 @@ namespace Player.Launch;
 
 /// <summary>
 /// Launch tokens: 32 random bytes in the path, good for one registration, for minutes, renewed while in use.
-/// A new launch of the same registration ends the older ones, so that two tabs never write over each other.
+/// One launch of a registration is live at a time, so that two tabs never write over each other.
 /// </summary>
-public sealed class Launches(Database database, LaunchLog log, TimeProvider clock, IOptions<PlayerOptions> options)
+public sealed partial class Launches(Database database, LaunchLog log, TimeProvider clock, IOptions<PlayerOptions> options)
 {
     private const string Expired = "launch-expired";
-
-    // A browser that has not been heard of for so long has gone without a word; the player speaks up every two minutes.
-    private static readonly TimeSpan Live = TimeSpan.FromMinutes(3);
 
     // Before the person of a trial's registration; no HRMS code begins so.
     private const string Trial = "~";
@@ -52,11 +49,10 @@ public sealed class Launches(Database database, LaunchLog log, TimeProvider cloc
         var opened = await database.Write(async session =>
         {
             var registration = await register(session);
-            var elsewhere = waits && await session.Single<long>(
-                "select count(*) from launch where registration = @registration and ended = 0 and seen > @live",
-                new { registration, live = Instants.ToMicros(now - Live) }) > 0;
+            await Lock(session, registration);
+            var elsewhere = waits && await SomebodyIsThere(session, registration, now);
             if (!elsewhere)
-                await session.Execute("update launch set ended = 1 where registration = @registration and ended = 0", new { registration });
+                await EndLive(session, registration);
             await session.Execute(
                 """
                 insert into launch (token_hash, registration, language, mode, return_to, start_item, created, expires, ended)
@@ -80,29 +76,6 @@ public sealed class Launches(Database database, LaunchLog log, TimeProvider cloc
         return new OpenedLaunch(token, Guid.Parse(opened), language);
     }
 
-    /// <summary>
-    /// Makes a launch that waits, or was ended by another one, the live one: that other one is told with its next request, and can
-    /// write nothing more. Gone where its minutes are over.
-    /// </summary>
-    public async Task<Outcome<Launch>> Take(string token, CancellationToken cancel)
-    {
-        if (await Row(token, cancel) is not { } row || Instants.FromMicros(row.Expires) < clock.GetUtcNow())
-            return OverAlready;
-        var now = clock.GetUtcNow();
-        await database.Write(async session =>
-        {
-            await session.Execute("update launch set ended = 1 where registration = @registration and ended = 0", new { registration = row.Registration });
-            await session.Execute(
-                "update launch set ended = 0, seen = @now, expires = @expires where token_hash = @hash",
-                new { hash = row.TokenHash, now = Instants.ToMicros(now), expires = Instants.ToMicros(now + Life) });
-        }, cancel);
-        return await Find(token, cancel);
-    }
-
-    /// <summary>The page of a launch went away: whoever opens the course next is not asked whether to continue there.</summary>
-    public Task Away(Launch launch, CancellationToken cancel) =>
-        database.Write(session => session.Execute("update launch set seen = null where token_hash = @hash", new { hash = launch.TokenHash }), cancel);
-
     /// <summary>The launch of a token: Gone if there is none, its minutes are over, or the course was opened elsewhere.</summary>
     public async Task<Outcome<Launch>> Find(string token, CancellationToken cancel)
     {
@@ -114,25 +87,12 @@ public sealed class Launches(Database database, LaunchLog log, TimeProvider cloc
         return row.Launch();
     }
 
-    /// <summary>The same for one that waits or was ended by another: its page offers to continue here.</summary>
-    public async Task<Outcome<Launch>> FindWaiting(string token, CancellationToken cancel) =>
-        await Row(token, cancel) is { } row && Instants.FromMicros(row.Expires) >= clock.GetUtcNow() ? row.Launch() : OverAlready;
-
     private Task<LaunchRow?> Row(string token, CancellationToken cancel) => database.Read(session => session.Single<LaunchRow>(
-            """
-            select l.token_hash, l.registration, l.language, l.mode, l.return_to, l.start_item, l.expires, l.ended, r.person, r.course
-            from launch l join registration r on r.id = l.registration
-            where l.token_hash = @hash and r.deleted is null
-            """, new { hash = Hash(token) }), cancel);
-
-    /// <summary>Gives a launch its full minutes again.</summary>
-    public async Task<Outcome<bool>> Renew(Launch launch, CancellationToken cancel) =>
-        await database.Write(session => Renew(session, launch), cancel) ? true : OpenedElsewhere;
-
-    /// <summary>Gives a launch its full minutes again, within the caller's write; false where a newer launch took its place.</summary>
-    public async Task<bool> Renew(Session session, Launch launch) => await session.Execute(
-        "update launch set expires = @expires, seen = @seen where token_hash = @hash and ended = 0",
-        new { hash = launch.TokenHash, expires = Instants.ToMicros(clock.GetUtcNow() + Life), seen = Instants.ToMicros(clock.GetUtcNow()) }) == 1;
+        """
+        select l.token_hash, l.registration, l.language, l.mode, l.return_to, l.start_item, l.expires, l.ended, r.person, r.course
+        from launch l join registration r on r.id = l.registration
+        where l.token_hash = @hash and r.deleted is null
+        """, new { hash = Hash(token) }), cancel);
 
     /// <summary>Course version of a registration's newest attempt, else the course's current one; null where there is no registration.</summary>
     public Task<long?> VersionOf(Guid registration, CancellationToken cancel) => database.Read(
@@ -183,6 +143,7 @@ public sealed class Launches(Database database, LaunchLog log, TimeProvider cloc
             Mode = Enum.Parse<LaunchMode>(Mode, ignoreCase: true),
             ReturnTo = ReturnTo,
             StartItem = StartItem,
+            Waits = Ended != 0,
         };
     }
 }

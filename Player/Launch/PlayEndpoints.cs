@@ -30,6 +30,7 @@ public static class PlayEndpoints
         play.MapPost("/leave", Leave);
         play.MapPost("/alive", Alive);
         play.MapPost("/take", Take);
+        play.MapPost("/enter", Enter);
         play.MapPost("/away", Away);
         play.MapPost("/log", Log);
         play.MapGet("/files/{**path}", ContentFiles.Get);
@@ -52,11 +53,14 @@ public static class PlayEndpoints
             ReturnTo = found.Value.ReturnTo ?? $"{web.Value.PortalOrigin}/",
             Adapter = $"/play-adapter/{AdapterScript.Version}",
             Registration = found.Value.Registration.ToString("D"),
+            found.Value.Waits,
         });
     }
 
-    private static Task<IResult> Begin(string token, HttpContext http, LaunchDoor door, Attempts.Attempts attempts, CancellationToken cancel) =>
-        WithLaunch(token, http, door, async launch => Answer(await attempts.Begin(launch, cancel)), cancel);
+    private static Task<IResult> Begin(string token, HttpContext http, LaunchDoor door, Launches launches, Attempts.Attempts attempts, CancellationToken cancel) =>
+        WithLaunch(
+            token, http, door,
+            async launch => (await launches.Renew(launch, cancel)).Failure is { } gone ? gone.ToResult() : Answer(await attempts.Begin(launch, cancel)), cancel);
 
     private static Task<IResult> Leave(string token, HttpContext http, LaunchDoor door, Attempts.Attempts attempts, CancellationToken cancel) =>
         WithLaunch(token, http, door, async launch => Answer(await attempts.Leave(launch, cancel)), cancel);
@@ -119,10 +123,17 @@ public static class PlayEndpoints
             async launch => (await launches.Renew(launch, cancel)).Match(_ => Results.NoContent(), failure => failure.ToResult()), cancel);
 
     /// <summary>Continue here: the launch in this window becomes the live one.</summary>
-    private static async Task<IResult> Take(string token, HttpContext http, LaunchDoor door, Launches launches, CancellationToken cancel)
+    private static Task<IResult> Take(string token, HttpContext http, LaunchDoor door, Launches launches, CancellationToken cancel) =>
+        Waiting(token, http, door, () => launches.Take(token, cancel), cancel);
+
+    /// <summary>The same where nobody is at the course any more.</summary>
+    private static Task<IResult> Enter(string token, HttpContext http, LaunchDoor door, Launches launches, CancellationToken cancel) =>
+        Waiting(token, http, door, () => launches.Enter(token, cancel), cancel);
+
+    private static async Task<IResult> Waiting(string token, HttpContext http, LaunchDoor door, Func<Task<Outcome<Launch>>> go, CancellationToken cancel)
     {
         var here = await door.AdmitWaiting(token, http, cancel);
-        return here.Failure is { } failure ? failure.ToResult() : (await launches.Take(token, cancel)).Match(_ => Results.NoContent(), gone => gone.ToResult());
+        return here.Failure is { } failure ? failure.ToResult() : (await go()).Match(_ => Results.NoContent(), gone => gone.ToResult());
     }
 
     private static Task<IResult> Away(string token, HttpContext http, LaunchDoor door, Launches launches, CancellationToken cancel) =>

@@ -126,6 +126,45 @@ public sealed class AdapterCommits(Chromium chromium) : IClassFixture<Chromium>,
         Assert.Equal("false", await page.EvaluateAsync<string>("() => { api.SetValue('cmi.location', '2'); return api.Commit(''); }"));
     }
 
+    [ChromiumFact]
+    public async Task What_the_server_refuses_is_not_called_saved()
+    {
+        var page = await Launch("refused");
+        status = 413;
+        await page.EvaluateAsync("() => { api.Initialize(''); api.SetValue('cmi.suspend_data', 'far too much'); api.Commit(''); }");
+        await Eventually(page, "() => states.at(-1) === 'not-saved'");
+        Assert.Equal(["false", "391"], await page.EvaluateAsync<string[]>("() => [api.Commit(''), api.GetLastError()]"));
+        status = 204;
+        Assert.Equal("true", await page.EvaluateAsync<string>("async () => { api.SetValue('cmi.suspend_data', 'less'); api.Commit(''); await created.whenSaved(); return api.Commit(''); }"));
+        Assert.Equal("saved", await page.EvaluateAsync<string>("() => states.at(-1)"));
+    }
+
+    [ChromiumFact]
+    public async Task A_batch_is_on_the_disk_soon_and_the_newer_of_two_copies_is_sent()
+    {
+        status = 503;
+        var page = await Launch("disk");
+        await page.EvaluateAsync("() => { api.Initialize(''); api.SetValue('cmi.location', '1'); api.Commit(''); }");
+        await Until(() => arrived.Count >= 1);
+        // Not sent yet, so it grows; the copy of localStorage stays behind, as after a browser that was killed.
+        await page.EvaluateAsync("() => { api.SetValue('cmi.location', '2'); api.Commit(''); window.old = { ...localStorage }; api.SetValue('cmi.location', '3'); api.Commit(''); }");
+        await Eventually(page, """
+            async () => {
+              const database = await new Promise(done => { indexedDB.open('scorm-journal').onsuccess = event => done(event.target.result); });
+              const all = await new Promise(done => { database.transaction('batches').objectStore('batches').getAll().onsuccess = event => done(event.target.result); });
+              return all.some(batch => batch.set['cmi.location'] === '3');
+            }
+            """);
+        await page.EvaluateAsync("() => Object.assign(localStorage, old)");
+        await page.CloseAsync();
+        (status, var before) = (204, arrived.Count);
+        var next = await context!.NewPageAsync();
+        await next.GotoAsync(Origin);
+        await next.AddScriptTagAsync(new() { Content = AdapterScript.Text });
+        Assert.True(await next.EvaluateAsync<bool>("() => sendScormJournal('disk', createScormTransport('/commit'))"));
+        Assert.Equal(["1", "3"], arrived.Skip(before).DistinctBy(batch => (batch.Session, batch.Sequence)).Select(batch => batch.Set.Single().Value));
+    }
+
     [ChromiumTheory]
     [InlineData(false, 0)]
     [InlineData(true, 80)]
@@ -135,8 +174,8 @@ public sealed class AdapterCommits(Chromium chromium) : IClassFixture<Chromium>,
         var elapsed = await page.EvaluateAsync<double>(
             """
             somebody => {
-              let now = Date.now();
-              Date.now = () => now;
+              let now = performance.now();
+              performance.now = () => now;
               const start = { ...globalThis.given.start, session: "11111111-2222-4333-8444-555555555555" };
               const idle = createScormApi(globalThis.given.rules, start, createScormTransport("/commit"), { journalKey: "idle", idleAfter: 60_000, isActive: () => somebody });
               idle.API_1484_11.Initialize("");
@@ -165,7 +204,9 @@ public sealed class AdapterCommits(Chromium chromium) : IClassFixture<Chromium>,
         var start = new SessionStart { Standard = RunTimeStandard.Scorm2004, Sco = "sco-1", Session = Guid.NewGuid(), LearnerId = "HRY000123", LearnerName = "Sharma, Asha" };
         await page.EvaluateAsync(
             """
-            ([rules, start, journalKey]) => {
+            async ([rules, start, journalKey]) => {
+              // As the player does, which also opens the journal.
+              await sendScormJournal(journalKey, createScormTransport("/commit"));
               globalThis.given = { rules: JSON.parse(rules), start: JSON.parse(start) };
               globalThis.states = [];
               globalThis.created = createScormApi(JSON.parse(rules), JSON.parse(start), createScormTransport("/commit"), { journalKey, onState: state => states.push(state) });

@@ -32,7 +32,7 @@ function clockText(seconds) {
  * @param start SessionStart.ToJson()
  * @param transport { commit(batch, leaving) → Promise, commitNow(batch) → boolean }; a rejection with stop or refused is final
  * @param options { journalKey, pace, idleAfter, isActive(), onState(state, lastSavedAt), onTerminated(navigation, whenSaved), log(call) }
- * @returns { API, API_1484_11, leave(), learnerLeads(), whenSaved(), elapsedSeconds() }; only the object of the standard is there
+ * @returns { API, API_1484_11, leave(), learnerLeads(), whenSaved(), hasUnsent(), elapsedSeconds(), dispose() }; only the object of the standard is there
  */
 function createScormApi(rules, start, transport, options = {}) {
   const old = rules.standard === "scorm12";
@@ -50,13 +50,15 @@ function createScormApi(rules, start, transport, options = {}) {
   let elapsed = 0;
   let ticked = 0;
   let lastBatchAt = 0;
+  let stamp = 0;
   let learnerChose = false;
-  let active = Date.now();
+  let active = performance.now();
 
+  // Time is measured by the clock that nobody sets.
   function tick() {
-    const now = Date.now();
+    const now = performance.now();
     if (options.isActive?.()) active = now;
-    // Nobody at the machine, a phone asleep or a clock that jumps is not time spent learning.
+    // Nobody at the machine, or a phone asleep, is not time spent learning.
     if (state === "running" && now - active <= (options.idleAfter ?? Infinity)) elapsed += Math.min(Math.max(now - ticked, 0), longestTick);
     ticked = now;
   }
@@ -71,7 +73,9 @@ function createScormApi(rules, start, transport, options = {}) {
     clearTimeout(timer);
     timer = null;
     tick();
-    lastBatchAt = Date.now();
+    lastBatchAt = performance.now();
+    // The journal tells by it what is newer, so it rises even where the clock is set back.
+    stamp = Math.max(Date.now(), stamp + 1);
     const batch = {
       sequence: sequence + 1,
       sco: start.sco,
@@ -81,7 +85,7 @@ function createScormApi(rules, start, transport, options = {}) {
       exit: model.values.get(old ? "cmi.core.exit" : "cmi.exit") ?? null,
       navigation: navigation(),
       elapsedSeconds: Math.round(elapsed / 10) / 100,
-      at: lastBatchAt,
+      at: stamp,
     };
     changes.clear();
     sequence = commits.add(batch);
@@ -117,7 +121,7 @@ function createScormApi(rules, start, transport, options = {}) {
     Initialize(argument) {
       if (!allowed(codes.initialize, { argument: argument !== "" })) return "false";
       if (state === "terminated") beginAgain();
-      ticked = Date.now();
+      ticked = performance.now();
       active = ticked;
       state = "running";
       lastBatchAt = ticked;
@@ -143,7 +147,7 @@ function createScormApi(rules, start, transport, options = {}) {
     },
     SetValue(element, value) {
       if (!allowed(codes.setValue, { empty: element === "" })) return "false";
-      active = Date.now();
+      active = performance.now();
       const result = model.set(element, value);
       if (!answer(result.error, element)) return "false";
       if (result.changed && result.stored !== "adl.nav.request") {
@@ -193,12 +197,13 @@ function createScormApi(rules, start, transport, options = {}) {
 
   const beat = setInterval(() => {
     tick();
-    if (state === "running" && Date.now() - lastBatchAt >= heartbeat) flush(false);
+    if (state === "running" && performance.now() - lastBatchAt >= heartbeat) flush(false);
   }, 5000);
   addEventListener("pagehide", leave);
   addEventListener("online", commits.nudge);
   const whenHidden = () => document.visibilityState === "hidden" && leave();
   document.addEventListener("visibilitychange", whenHidden);
+  document.addEventListener("freeze", leave);
   journal.left().then(batches => {
     const earlier = batches.filter(b => b.session !== start.session && b.session !== session);
     if (earlier.length > 0) commits.replay(earlier);
@@ -213,6 +218,7 @@ function createScormApi(rules, start, transport, options = {}) {
       if (changes.size > 0) flush(false);
       return commits.whenIdle();
     },
+    hasUnsent: () => changes.size > 0 || commits.hasUnsent(),
     elapsedSeconds: () => elapsed / 1000,
 
     // For a window that stays open while the next SCO starts with an API of its own.
@@ -223,6 +229,7 @@ function createScormApi(rules, start, transport, options = {}) {
       removeEventListener("pagehide", leave);
       removeEventListener("online", commits.nudge);
       document.removeEventListener("visibilitychange", whenHidden);
+      document.removeEventListener("freeze", leave);
     },
   };
 }

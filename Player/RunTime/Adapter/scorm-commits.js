@@ -4,22 +4,34 @@
 /** @param pace milliseconds between two batches on the wire; an ending, or somebody who waits for it, is never held back */
 function createCommits(transport, journal, onState, pace = 0) {
   const waits = [1, 2, 4, 8, 15, 30];
+  // A server that is there answers sooner.
+  const slow = 10_000;
   const queue = [];
   let sending = null;
   let failures = 0;
   let stopped = false;
+  let refused = false;
   let lastSavedAt = null;
-  let lastSentAt = 0;
+  let lastSentAt = -Infinity;
   let paused = null;
   let idle = [];
 
   function tell() {
-    const state = stopped ? "stopped" : failures > 0 ? "not-saved" : queue.length > 0 ? "saving" : "saved";
+    const waiting = sending && performance.now() - lastSentAt >= slow;
+    const state = stopped ? "stopped" : failures > 0 || waiting ? "not-saved" : queue.length > 0 ? "saving" : "saved";
     try {
       onState?.(state, lastSavedAt);
     } catch (error) {
       console.error(error);
     }
+  }
+
+  function keep(entry) {
+    const { kept, durable } = journal.put(entry.batch);
+    Object.assign(entry, { kept, durable: false, written: durable });
+    // Only the last of its writes speaks for a batch that grew.
+    durable.then(done => { if (entry.written === durable) entry.durable = done; });
+    return entry;
   }
 
   function done(entry) {
@@ -35,16 +47,18 @@ function createCommits(transport, journal, onState, pace = 0) {
     try {
       await transport.commit(entry.batch, leaving);
       failures = 0;
+      refused = false;
       lastSavedAt = new Date();
       done(entry);
     } catch (error) {
       failures++;
+      refused = error?.refused === true;
       if (error?.stop) {
         stopped = true;
         for (const resolve of idle.splice(0)) resolve(false);
       }
       // The server will never take it: keeping it would hold up everything behind it.
-      if (error?.refused) done(entry);
+      if (refused) done(entry);
     }
   }
 
@@ -52,14 +66,15 @@ function createCommits(transport, journal, onState, pace = 0) {
     tell();
     if (sending || stopped || queue.length === 0) return;
     clearTimeout(paused);
-    const pause = lastSentAt + pace - Date.now();
-    // A clock set back must not hold anything up: no pause is longer than the pace.
-    if (pause > 0 && pause <= pace && idle.length === 0 && !queue[0].sent && !queue.some(entry => entry.batch.terminate)) {
+    const pause = lastSentAt + pace - performance.now();
+    if (pause > 0 && idle.length === 0 && !queue[0].sent && !queue.some(entry => entry.batch.terminate)) {
       paused = setTimeout(pump, pause);
       return;
     }
-    lastSentAt = Date.now();
+    lastSentAt = performance.now();
+    const late = setTimeout(tell, slow);
     sending = attempt(queue[0], false).then(() => {
+      clearTimeout(late);
       sending = null;
       next();
     });
@@ -76,11 +91,11 @@ function createCommits(transport, journal, onState, pace = 0) {
       const last = queue[queue.length - 1];
       if (last && !last.sent && last.batch.session === batch.session) {
         Object.assign(last.batch, batch, { sequence: last.batch.sequence, set: Object.assign(last.batch.set, batch.set) });
-        last.durable = journal.put(last.batch);
+        keep(last);
         pump();
         return last.batch.sequence;
       }
-      queue.push({ batch, sent: false, durable: journal.put(batch) });
+      queue.push(keep({ batch, sent: false }));
       pump();
       return batch.sequence;
     },
@@ -109,11 +124,11 @@ function createCommits(transport, journal, onState, pace = 0) {
       }
     }),
 
-    // True when nothing can be lost: all is acknowledged, or on this browser's disk. Where the browser gives no disk,
-    // the learner waits for the server: a repeated batch does no harm there.
+    // True when nothing can be lost: all is acknowledged, or in this browser's journal: on its disk, or kept and on its way to a
+    // disk that works. Where the browser has none, the learner waits for the server: a repeated batch does no harm there.
     safe() {
-      if (stopped) return false;
-      if (queue.every(entry => entry.durable)) return true;
+      if (stopped || refused) return false;
+      if (queue.every(entry => entry.durable || (entry.kept && journal.works))) return true;
       if (!transport.commitNow) return failures === 0;
       for (const entry of [...queue]) {
         if (!transport.commitNow(entry.batch)) return false;
@@ -124,9 +139,7 @@ function createCommits(transport, journal, onState, pace = 0) {
       return true;
     },
 
-    get lastSavedAt() {
-      return lastSavedAt;
-    },
+    hasUnsent: () => queue.length > 0,
   };
 }
 
@@ -142,12 +155,25 @@ async function sendJournal(key, transport) {
 // The transport of the player: one POST per batch. 410 means the launch is closed or goes on elsewhere; another 4xx
 // that a repetition cannot cure means the batch is refused. What the server says to a batch goes to onAnswer.
 function createTransport(url, onAnswer) {
+  // A network that swallows everything without a word must not hold a batch for ever; what is sent again does no harm.
+  const patience = size => 30_000 + size / 2;
+
+  async function send(address, init) {
+    const given = new AbortController();
+    const timer = setTimeout(() => given.abort(), patience(init.body.length));
+    try {
+      return await fetch(address, { ...init, signal: given.signal });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   return {
     async commit(batch, leaving) {
       const body = JSON.stringify(batch);
       // A browser refuses keepalive bodies above 64 kB, all requests of the page together.
       const keepalive = leaving || new Blob([body]).size < 60_000;
-      const answer = await fetch(leaving ? `${url}?leaving=true` : url, { method: "POST", headers: { "Content-Type": "application/json" }, body, keepalive, credentials: "omit", cache: "no-store" });
+      const answer = await send(leaving ? `${url}?leaving=true` : url, { method: "POST", headers: { "Content-Type": "application/json" }, body, keepalive, credentials: "omit", cache: "no-store" });
       if (answer.ok) {
         onAnswer?.(await answer.json());
         return;

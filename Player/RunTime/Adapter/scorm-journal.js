@@ -1,19 +1,64 @@
-// What has not reached the server yet, kept in the browser. localStorage comes first because it has written the text
-// when the call returns, so Commit can tell the truth; IndexedDB takes what localStorage has no room for.
+// What has not reached the server yet, kept in the browser twice. IndexedDB, told to wait for the disk, is the journal: what it has
+// taken outlives the browser and the machine. That takes some milliseconds, so localStorage has each batch at once: it outlives the
+// page, but a browser writes it to disk only seconds later (Chromium five or more; a killed one takes it along).
+
+let opened;
+let works = false;
+
+function openJournals() {
+  opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open("scorm-journal", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("batches");
+    request.onsuccess = () => {
+      request.result.onclose = () => { opened = undefined; };
+      resolve(request.result);
+    };
+    request.onerror = () => reject(request.error);
+  });
+  opened.catch(() => { opened = undefined; });
+  return opened;
+}
 
 function createJournal(key) {
   const prefix = `scorm-journal:${key}:`;
+  const slowest = 2000;
   const nameOf = batch => `${prefix}${batch.session}:${String(batch.sequence).padStart(9, "0")}`;
-  let database;
+  const writing = new Set();
 
-  function open() {
-    database ??= new Promise((resolve, reject) => {
-      const request = indexedDB.open("scorm-journal", 1);
-      request.onupgradeneeded = () => request.result.createObjectStore("batches");
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
+  // Done when the disk has it, not when the browser has heard it.
+  async function inDatabase(mode, work) {
+    const transaction = (await openJournals()).transaction("batches", mode, { durability: "strict" });
+    return new Promise((resolve, reject) => {
+      const request = work(transaction.objectStore("batches"));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onerror = transaction.onabort = () => reject(transaction.error);
     });
-    return database;
+  }
+
+  async function write(batch) {
+    const one = { begun: performance.now() };
+    writing.add(one);
+    try {
+      await inDatabase("readwrite", store => store.put(batch, nameOf(batch)));
+      works = true;
+      return true;
+    } catch (error) {
+      console.warn(error);
+      works = false;
+      return false;
+    } finally {
+      writing.delete(one);
+    }
+  }
+
+  function mirror(batch) {
+    try {
+      localStorage.setItem(nameOf(batch), JSON.stringify(batch));
+      return true;
+    } catch {
+      // Full, or forbidden in this frame.
+      return false;
+    }
   }
 
   function inOrder(batches) {
@@ -23,58 +68,47 @@ function createJournal(key) {
     return sessions.flatMap(session => batches.filter(b => b.session === session).sort((a, b) => a.sequence - b.sequence));
   }
 
-  async function inDatabase(mode, work) {
-    const store = (await open()).transaction("batches", mode).objectStore("batches");
-    return new Promise((resolve, reject) => {
-      const request = work(store);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  }
-
   return {
-    // True when the batch is on the disk of this browser as the call returns.
+    // Kept: outlives this page from now on. Durable: in time true, when the disk has it, or false.
     put(batch) {
-      try {
-        localStorage.setItem(nameOf(batch), JSON.stringify(batch));
-        return true;
-      } catch {
-        // Full, or forbidden in this frame. What was kept under this name is older than the batch and must not be replayed.
-        try {
-          localStorage.removeItem(nameOf(batch));
-          inDatabase("readwrite", store => store.put(batch, nameOf(batch))).catch(() => false);
-        } catch {
-          return false;
-        }
-        return false;
-      }
+      const durable = write(structuredClone(batch));
+      return { kept: mirror(batch), durable };
+    },
+
+    // Whether the disk takes what it is given, so that what is kept will be there in a moment.
+    get works() {
+      return works && ![...writing].some(one => performance.now() - one.begun > slowest);
     },
 
     remove(batch) {
       try {
         localStorage.removeItem(nameOf(batch));
-      } catch {
-        return;
+      } catch (forbidden) {
+        console.warn(forbidden);
       }
-      if (database) inDatabase("readwrite", store => store.delete(nameOf(batch))).catch(() => false);
+      inDatabase("readwrite", store => store.delete(nameOf(batch))).catch(console.warn);
     },
 
     // Batches of earlier sessions under this key: session after session, and each in its order. A page of a course that
     // finished and initialized again has several, and the server takes the later one for the end of the earlier one.
     async left() {
       const found = new Map();
+      // Both may hold a batch, and either may have missed what was added to it last.
+      const add = (name, batch) => { if (!((found.get(name)?.at ?? -1) > batch.at)) found.set(name, batch); };
       try {
-        for (const batch of await inDatabase("readonly", store => store.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))) found.set(nameOf(batch), batch);
-      } catch {
-        database = undefined;
+        const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+        for (const batch of await inDatabase("readonly", store => store.getAll(range))) add(nameOf(batch), batch);
+        works = true;
+      } catch (error) {
+        console.warn(error);
       }
       try {
         for (let i = 0; i < localStorage.length; i++) {
           const name = localStorage.key(i);
-          if (name.startsWith(prefix)) found.set(name, JSON.parse(localStorage.getItem(name)));
+          if (name.startsWith(prefix)) add(name, JSON.parse(localStorage.getItem(name)));
         }
-      } catch {
-        return inOrder([...found.values()]);
+      } catch (error) {
+        console.warn(error);
       }
       return inOrder([...found.values()]);
     },

@@ -48,6 +48,40 @@ public sealed class Leases
     }
 
     [Theory, EveryDatabase]
+    public async Task A_window_that_waits_goes_on_by_itself_once_the_other_said_goodbye_and_late_words_do_not_call_it_back(RunningServer server)
+    {
+        var room = await Open(server);
+        var first = await Polite(server);
+        var start = (await room.Begin(first)).GetProperty("start");
+        var second = await Polite(server);
+        Assert.Contains("data-waits", await room.Content.GetStringAsync(second));
+        Assert.Equal(HttpStatusCode.Gone, (await room.Content.PostAsync(second + "enter", null)).StatusCode);
+        // The goodbye of a closing page may come before its last batch.
+        await room.Content.PostAsync(first + "away", null);
+        await Json(await room.Commit(first, Batch(start, 1, new() { ["cmi.location"] = "7", ["cmi.exit"] = "suspend" }), leaving: true));
+        Assert.Equal(HttpStatusCode.NoContent, (await room.Content.PostAsync(second + "enter", null)).StatusCode);
+        Assert.DoesNotContain("data-waits", await room.Content.GetStringAsync(second));
+        Assert.Equal("7", (await room.Begin(second)).GetProperty("start").GetProperty("values").GetProperty("cmi.location").GetString());
+        Assert.Equal(HttpStatusCode.Gone, (await room.Commit(first, Batch(start, 2, Done))).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await room.Content.PostAsync(first + "enter", null)).StatusCode);
+        // A page that comes back from the browser's memory is there again, and is asked about.
+        await room.Content.PostAsync(second + "away", null);
+        await room.Content.PostAsync(second + "alive", null);
+        Assert.Equal(HttpStatusCode.Gone, (await room.Content.PostAsync(first + "enter", null)).StatusCode);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Of_many_that_open_and_take_over_at_one_moment_one_is_live(RunningServer server)
+    {
+        var room = await Open(server);
+        await room.Begin(await Polite(server));
+        var launches = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Polite(server)));
+        await Task.WhenAll(launches.Select(async launch => (await room.Content.PostAsync(launch + "take", null)).EnsureSuccessStatusCode()));
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => room.Launch()));
+        Assert.Equal(1, await server.Get<Database>().Read(s => s.Single<long>("select count(*) from launch where ended = 0"), default));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Nothing_is_taken_over_after_its_minutes_or_on_another_host(RunningServer server)
     {
         var room = await Open(server);
@@ -55,7 +89,7 @@ public sealed class Leases
         var elsewhere = new UriBuilder(launch) { Host = "c-" + new string('0', 24) + ".localhost" }.Uri;
         Assert.Equal(HttpStatusCode.Gone, (await room.Content.PostAsync(elsewhere + "take", null)).StatusCode);
         await server.Get<Database>().Write(s => s.Execute("update launch set expires = 1"), default);
-        foreach (var path in new[] { "take", "begin", "away" })
+        foreach (var path in new[] { "take", "enter", "begin", "away" })
             Assert.Equal(HttpStatusCode.Gone, (await room.Content.PostAsync(launch + path, null)).StatusCode);
         Assert.Equal(HttpStatusCode.Gone, (await room.Content.PostAsync("/play/invented/take", null)).StatusCode);
     }
