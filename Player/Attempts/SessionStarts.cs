@@ -31,7 +31,7 @@ internal static class SessionStarts
             ScaledPassingScore = primary.SatisfiedByMeasure ? (double)primary.MinNormalizedMeasure : null,
             MasteryScore = double.TryParse(item.MasteryScore, NumberStyles.Float, CultureInfo.InvariantCulture, out var mastery) ? mastery : null,
             Objectives = old ? [] : [.. engine.InitialObjectives(activity).Select(RunTimeOutcomes.StartOf)],
-            Data = [.. item.SharedData.Select(map => new StartData(map.TargetId, shared(map.TargetId), map.ReadSharedData, map.WriteSharedData))],
+            Data = !engine.Tree.Rules.SharedData ? [] : [.. item.SharedData.Select(map => new StartData(map.TargetId, shared(map.TargetId), map.ReadSharedData, map.WriteSharedData))],
         };
     }
 

@@ -15,6 +15,7 @@ public static class SequencingExceptions
         ["NB.2.1-10"] = "choice is off",
         ["NB.2.1-11"] = "the target does not exist or is not in use",
         ["NB.2.1-12"] = "the current activity has already ended",
+        ["NB.2.1-13"] = "the package's edition does not know this request",
         ["TB.2.3-1"] = "there is no current activity",
         ["TB.2.3-2"] = "the current activity has already ended",
         ["TB.2.3-3"] = "there is nothing to suspend",

@@ -52,6 +52,7 @@ internal static class NavigationRequestProcess
             NavigationRequestKind.Previous => control is null ? NavigationStep.Refused("NB.2.1-6")
                 : control is { Flow: true, ForwardOnly: false } ? new(leaving, new(SequencingRequestKind.Previous), null)
                 : NavigationStep.Refused("NB.2.1-5"),
+            NavigationRequestKind.Jump when !tracking.Tree.Rules.Jump => NavigationStep.Refused("NB.2.1-13"),
             NavigationRequestKind.Jump => tracking.Tree.Find(request.Target) is { } target && tracking.Position(target) >= 0
                 ? new(leaving, new(SequencingRequestKind.Jump, target), null)
                 : NavigationStep.Refused("NB.2.1-11"),

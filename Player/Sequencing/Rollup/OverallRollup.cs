@@ -33,7 +33,11 @@ internal static class OverallRollup
         foreach (var cluster in clusters.Where(cluster => !cluster.IsLeaf).OrderByDescending(cluster => cluster.Depth).ThenBy(cluster => cluster.Index))
         {
             MeasureRollup.Apply(tracking, cluster);
-            CompletionMeasureRollup.Apply(tracking, cluster);
+            if (tracking.Tree.Rules.ProgressOfClusters)
+            {
+                CompletionMeasureRollup.Apply(tracking, cluster);
+            }
+
             ObjectiveRollup.Apply(tracking, cluster);
             ActivityProgressRollup.Apply(tracking, cluster);
         }

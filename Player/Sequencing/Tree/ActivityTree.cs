@@ -11,6 +11,7 @@ public sealed class ActivityTree
     private ActivityTree(Organization organization, Edition edition)
     {
         Edition = edition;
+        Rules = EditionRules.Of(edition);
         ObjectivesGlobalToSystem = organization.ObjectivesGlobalToSystem;
         SharedDataGlobalToSystem = organization.SharedDataGlobalToSystem;
         Root = Add(organization.Identifier, organization.Title, null, Adapted(organization, edition), organization.CompletionThreshold, null);
@@ -20,6 +21,9 @@ public sealed class ActivityTree
     }
 
     public Edition Edition { get; }
+
+    /// <summary>Where the edition differs from others.</summary>
+    public EditionRules Rules { get; }
 
     public Activity Root { get; }
 
@@ -82,7 +86,8 @@ public sealed class ActivityTree
 
     private Activity Add(string identifier, string title, Activity? parent, Authoring.Manifests.Sequencing definition, CompletionThreshold threshold, Item? item)
     {
-        var activity = new Activity(identifier, title, parent, all.Count, definition, threshold, item)
+        var isCluster = item is null || item.Children.Any(Delivers);
+        var activity = new Activity(identifier, title, parent, all.Count, Rules.Known(definition), Rules.Known(threshold, isCluster), item)
         {
             Prerequisites = Edition == Edition.Scorm12 && item?.Prerequisites is { } script ? Prerequisite.Read(script) : null,
         };
