@@ -30,7 +30,7 @@ public static class PlayerRoom
             .ValidateOnStart();
         builder.Services.AddMigrations("player", typeof(PlayerRoom).Assembly);
         builder.Services.AddAssets(typeof(PlayerRoom).Assembly);
-        builder.Services.AddSingleton<Launches>().AddSingleton<LaunchDoor>().AddSingleton<ContentPasses>().AddSingleton<SmallFiles>().AddSingleton<SettingStore>().AddSingleton<SettingDesk>().AddSingleton<Rehearsals.Rehearsals>().AddSingleton<AttemptOpening>()
+        builder.Services.AddSingleton<Launches>().AddSingleton<LaunchDoor>().AddSingleton<ContentPasses>().AddSingleton<SmallFiles>().AddSingleton<Leaving>().AddSingleton<SettingStore>().AddSingleton<SettingDesk>().AddSingleton<Rehearsals.Rehearsals>().AddSingleton<AttemptOpening>()
             .AddSingleton<Learners.Learners>().AddSingleton<MachineDoor>().AddSingleton<Registrations>().AddSingleton<Imports>()
             .AddSingleton<Webhooks.Webhooks>().AddSingleton<WebhookBell>().AddSingleton<WebhookTargets>()
             .AddSingleton<LaunchLog>().AddSingleton<LaunchList>().AddSingleton<AttemptStore>().AddSingleton<Standings>().AddSingleton<CourseTrees>().AddSingleton<Turns>()
@@ -54,6 +54,7 @@ public static class PlayerRoom
     {
         var portal = routes.Portal();
         portal.MapLaunch();
+        Leaving.MapLeft(portal);
         portal.MapPlaySettings();
         portal.MapDoctor();
         portal.MapMoves();

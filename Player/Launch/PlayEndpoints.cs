@@ -39,7 +39,7 @@ public static class PlayEndpoints
     }
 
     private static async Task<IResult> PageOf(
-        string token, HttpContext http, LaunchDoor door, CourseCatalog courses, IOptions<WebOptions> web, CancellationToken cancel)
+        string token, HttpContext http, LaunchDoor door, CourseCatalog courses, Leaving leaving, CancellationToken cancel)
     {
         var found = await door.AdmitWaiting(token, http, cancel);
         if (found.Failure is { } failure)
@@ -50,7 +50,7 @@ public static class PlayEndpoints
         {
             CourseTitle = course!.Title.In(found.Value.Language),
             Base = $"/play/{token}/",
-            ReturnTo = found.Value.ReturnTo ?? $"{web.Value.PortalOrigin}/",
+            ReturnTo = await leaving.AddressOf(found.Value, cancel),
             Adapter = $"/play-adapter/{AdapterScript.Version}",
             Registration = found.Value.Registration.ToString("D"),
             found.Value.Waits,

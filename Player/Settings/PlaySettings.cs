@@ -48,6 +48,14 @@ public enum AfterLesson
     Leave,
 }
 
+/// <summary>Where the player leads when the course is left.</summary>
+public enum AfterLeaving
+{
+    Return,
+    Message,
+    Close,
+}
+
 /// <summary>Which attempt's score counts for systems that read the result.</summary>
 public enum Grading
 {
@@ -88,6 +96,8 @@ public sealed record PlaySettings
 
     public AfterLesson AfterLesson { get; init; }
 
+    public AfterLeaving AfterLeaving { get; init; }
+
     /// <summary>Seconds between two saves to the server; the browser's own journal is never slower than 2 s.</summary>
     public int SaveSeconds { get; init; } = 2;
 
@@ -110,6 +120,7 @@ public sealed record PlaySettings
         AfterCompletion = Word<AfterCompletion>(valueOf(Setting.AfterCompletion)),
         Grading = Word<Grading>(valueOf(Setting.Grading)),
         AfterLesson = Word<AfterLesson>(valueOf(Setting.AfterLesson)),
+        AfterLeaving = Word<AfterLeaving>(valueOf(Setting.AfterLeaving)),
         SaveSeconds = Number(valueOf(Setting.SaveSeconds)),
         Strict = valueOf(Setting.Values) == "strict",
         IdleMinutes = Number(valueOf(Setting.IdleMinutes)),

@@ -21,6 +21,7 @@ public sealed record Setting(string Name, Text Title, Text Does, string Default,
     public const string AfterCompletion = "after-completion";
     public const string Grading = "grading";
     public const string AfterLesson = "after-lesson";
+    public const string AfterLeaving = "after-leaving";
     public const string SaveSeconds = "save-seconds";
     public const string Values = "values";
     public const string IdleMinutes = "idle-minutes";

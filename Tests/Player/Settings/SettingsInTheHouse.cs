@@ -101,6 +101,21 @@ public sealed class SettingsInTheHouse
     }
 
     [Theory, EveryDatabase]
+    public async Task Leaving_leads_where_the_settings_say(RunningServer server)
+    {
+        var room = await Open(server);
+        var portal = server.PortalOrigin.AbsoluteUri;
+        foreach (var (value, address) in new[] { ("return", portal), ("message", portal + "left"), ("close", portal + "left?close=true") })
+        {
+            await Choose(server, Course, (Setting.AfterLeaving, value));
+            Assert.Contains($"data-return=\"{address}\"", await room.Content.GetStringAsync(await room.Launch()));
+        }
+
+        Assert.DoesNotContain("left.js", await server.Portal.GetStringAsync("/left"));
+        Assert.Contains("left.js", await server.Portal.GetStringAsync("/left?close=true"));
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_value_that_is_not_allowed_changes_nothing(RunningServer server)
     {
         await Open(server);
