@@ -21,7 +21,7 @@ internal static class Carrying
         return new AttemptDocument
         {
             Sequencing = Sequencing(before.Sequencing ?? new SequencingState(), old.Ended, from, to, pairs, carry, globals),
-            Scos = before.Scos.Clear().SetItems(
+            Scos = ScoStates.Empty.SetItems(
                 from pair in pairs
                 where before.Scos.ContainsKey(pair.Key)
                 select KeyValuePair.Create(pair.Value, Sco(before.Scos[pair.Key], old.Ended, carry))),

@@ -32,17 +32,6 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
-/// <summary>The same with data.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class ChromiumTheoryAttribute : TheoryAttribute
-{
-    public ChromiumTheoryAttribute()
-    {
-        if (Chromium.Path is null)
-            Skip = Chromium.Missing;
-    }
-}
-
 /// <summary>A test in a real browser; skipped with a word where there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ChromiumFactAttribute : FactAttribute
@@ -65,9 +54,24 @@ public sealed class ChromiumFactAttribute : FactAttribute
     }
 }
 
-/// <summary>The same for a theory over the conformance data.</summary>
+/// <summary>The same with data.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ChromiumTheoryAttribute : TheoryAttribute
 {
-    public ChromiumTheoryAttribute() => Skip = Chromium.Path is null ? Chromium.Missing : Support.Conformance.Folder is null ? Support.Conformance.Missing : null;
+    public ChromiumTheoryAttribute()
+    {
+        if (Chromium.Path is null)
+            Skip = Chromium.Missing;
+    }
+
+    /// <summary>The test also reads the conformance data.</summary>
+    public bool Conformance
+    {
+        get => false;
+        set
+        {
+            if (value && Support.Conformance.Folder is null)
+                Skip = Support.Conformance.Missing;
+        }
+    }
 }

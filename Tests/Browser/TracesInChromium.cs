@@ -11,7 +11,7 @@ namespace Tests.Browser;
 [Collection("whole server")]
 public sealed class TracesInChromium(Chromium chromium, TracesInChromium.House house) : IClassFixture<Chromium>, IClassFixture<TracesInChromium.House>
 {
-    [ChromiumTheory]
+    [ChromiumTheory(Conformance = true)]
     [InlineData("CM-02a")] // Next and Previous, a lesson skipped by a rule
     [InlineData("CM-03a")] // jump, forwardOnly
     [InlineData("CM-05")] // content suspends the course, twice resumed; choice by content
