@@ -38,7 +38,7 @@ internal static class EditionReader
 
         if (stated is null)
         {
-            var taken = names ?? Edition.Scorm12;
+            var taken = names ?? evidence.ByNamespace ?? Edition.Scorm12;
             if (version.Length == 0)
             {
                 findings.VersionMissing(manifest, taken);
@@ -78,11 +78,21 @@ internal static class EditionReader
 
     private sealed class Evidence
     {
+        private bool oldNamespaces;
+        private bool newNamespaces;
         private bool oldNames;
         private bool newNames;
         private bool fourth;
 
-        public Edition? Verdict() => (oldNames, newNames) switch
+        /// <summary>What the namespaces alone say, where the spelling of an attribute speaks against them; null where they say both or nothing.</summary>
+        public Edition? ByNamespace => (oldNamespaces, newNamespaces) switch
+        {
+            (false, true) => fourth ? Edition.Scorm2004Fourth : Edition.Scorm2004Third,
+            (true, false) => Edition.Scorm12,
+            _ => null,
+        };
+
+        public Edition? Verdict() => (oldNames || oldNamespaces, newNames || newNamespaces) switch
         {
             (_, true) when fourth => Edition.Scorm2004Fourth,
             (false, true) => Edition.Scorm2004Third,
@@ -114,8 +124,8 @@ internal static class EditionReader
 
         private void Judge(string @namespace)
         {
-            oldNames |= @namespace.Contains("adlcp_rootv1p2", StringComparison.Ordinal) || @namespace.Contains("imscp_rootv1p1", StringComparison.Ordinal);
-            newNames |= @namespace.Contains("adlcp_v1p3", StringComparison.Ordinal) || @namespace.Contains("imscp_v1p1", StringComparison.Ordinal)
+            oldNamespaces |= @namespace.Contains("adlcp_rootv1p2", StringComparison.Ordinal) || @namespace.Contains("imscp_rootv1p1", StringComparison.Ordinal);
+            newNamespaces |= @namespace.Contains("adlcp_v1p3", StringComparison.Ordinal) || @namespace.Contains("imscp_v1p1", StringComparison.Ordinal)
                 || @namespace.Contains("imsss", StringComparison.Ordinal) || @namespace.Contains("adlseq", StringComparison.Ordinal);
         }
     }

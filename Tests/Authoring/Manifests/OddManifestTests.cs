@@ -99,6 +99,18 @@ public sealed class OddManifestTests
         Assert.Equal(code is null ? [] : [code], reading.Codes());
     }
 
+    [Fact]
+    public void Without_a_version_the_namespaces_weigh_more_than_the_spelling_of_an_attribute()
+    {
+        var reading = Reading.Text($"""
+            <manifest identifier="M" {Reading.Names2004}><organizations default="O"><organization identifier="O"><title>T</title>
+            <item identifier="I" identifierref="R"><title>I</title></item></organization></organizations>{Reading.OneResource.Replace("scormType", "scormtype", StringComparison.Ordinal)}</manifest>
+            """);
+
+        Assert.Equal(Edition.Scorm2004Third, reading.Manifest!.Edition);
+        Assert.Equal(ScormType.Sco, reading.Manifest.Deliverable().Items[0].ScormType);
+    }
+
     [Theory]
     [InlineData("default=\"nowhere\"")]
     [InlineData("")]
