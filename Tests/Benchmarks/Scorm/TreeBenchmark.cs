@@ -109,7 +109,10 @@ internal static class TreeBenchmark
             machine.Commit(
                 new CommitBatch
                 {
-                    Sequence = sco.Sequence + 1, Sco = item, Session = sco.Session, Terminate = terminate,
+                    Sequence = sco.Sequence + 1,
+                    Sco = item,
+                    Session = sco.Session,
+                    Terminate = terminate,
                     Set = [new("cmi.location", "7"), new("cmi.completion_status", "completed"), new("cmi.score.scaled", "0.8")],
                 },
                 mayOvertake: false);
@@ -137,12 +140,18 @@ internal static class TreeBenchmark
         var middle = engine.Current!.Identifier;
         var document = new AttemptDocument
         {
-            Sequencing = state, Item = middle, Delivered = Guid.Empty, Visit = Guid.Empty, VisitBegan = Now, Seen = Now,
+            Sequencing = state,
+            Item = middle,
+            Delivered = Guid.Empty,
+            Visit = Guid.Empty,
+            VisitBegan = Now,
+            Seen = Now,
             Scos = ScoStates.Empty.SetItems(tree.All.Where(activity => activity.IsLeaf).Select(leaf => KeyValuePair.Create(
                 leaf.Identifier,
                 new ScoState
                 {
-                    Sequence = 3, Ended = leaf.Identifier != middle,
+                    Sequence = 3,
+                    Ended = leaf.Identifier != middle,
                     Values = CmiDocument.Of([new("cmi.location", "3"), new("cmi.completion_status", "completed"), new("cmi.suspend_data", Bookmark), new("cmi.total_time", "PT5M")]).Values,
                 }))),
             Reported = tree.All.Where(activity => activity.IsLeaf).SelectMany(leaf => FactsOf(leaf.Identifier)).ToImmutableSortedSet(StringComparer.Ordinal),
@@ -169,7 +178,10 @@ internal static class TreeBenchmark
         foreach (var activity in tree.All)
             state.Activities[activity.Identifier] = new ActivityState
             {
-                AttemptCount = 1, IsActive = false, CompletionSetByContent = activity.IsLeaf, SuccessSetByContent = activity.IsLeaf,
+                AttemptCount = 1,
+                IsActive = false,
+                CompletionSetByContent = activity.IsLeaf,
+                SuccessSetByContent = activity.IsLeaf,
                 Objectives = { [activity.Primary.Identifier ?? ""] = new ObjectiveProgress { Completed = true, Satisfied = true, Measure = 0.8m } },
             };
         state.CurrentActivity = null;

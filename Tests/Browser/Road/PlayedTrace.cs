@@ -256,7 +256,10 @@ public sealed class PlayedTrace(RunningServer server, IBrowser browser, string p
 
     private static Dictionary<string, object?> Plain(JsonElement call) => new()
     {
-        ["call"] = Text(call, "call"), ["element"] = Text(call, "element"), ["value"] = Text(call, "value"), ["argument"] = Text(call, "argument"),
+        ["call"] = Text(call, "call"),
+        ["element"] = Text(call, "element"),
+        ["value"] = Text(call, "value"),
+        ["argument"] = Text(call, "argument"),
         ["indexOf"] = call.TryGetProperty("indexOf", out var index)
             ? new Dictionary<string, object?> { ["collection"] = Text(index, "collection"), ["id"] = Text(index, "id") }
             : null,

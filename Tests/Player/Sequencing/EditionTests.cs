@@ -70,7 +70,13 @@ public sealed class EditionTests
     {
         var maps = new ObjectiveMap
         {
-            Target = Goal, ReadSatisfiedStatus = true, WriteSatisfiedStatus = true, ReadRawScore = true, WriteRawScore = true, ReadCompletionStatus = true, WriteCompletionStatus = true,
+            Target = Goal,
+            ReadSatisfiedStatus = true,
+            WriteSatisfiedStatus = true,
+            ReadRawScore = true,
+            WriteRawScore = true,
+            ReadCompletionStatus = true,
+            WriteCompletionStatus = true,
         };
         Item Mapped(string id) => Sco(id) with { Sequencing = new Definition { Objectives = [new Objective { IsPrimary = true }, new Objective { Identifier = "goal", Maps = [maps] }] } };
         var engine = Engine(Course(Mapped("one"), Mapped("two")), edition);
