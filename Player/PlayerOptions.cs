@@ -19,4 +19,10 @@ public sealed class PlayerOptions
 
     /// <summary>Hosts, addresses and networks that webhooks may go to although they are not public; commas between. Default none.</summary>
     public string WebhookTargets { get; set; } = "";
+
+    /// <summary>Chromium or Chrome on this machine, for opening every lesson of a version; where it is not there, that check alone is missing. Default /usr/bin/chromium.</summary>
+    public string Chromium { get; set; } = "/usr/bin/chromium";
+
+    /// <summary>Whether Chromium runs in its sandbox; without it only in a container that is one itself. Default true.</summary>
+    public bool ChromiumSandbox { get; set; } = true;
 }

@@ -9,6 +9,7 @@ using Player.Doctor;
 using Player.Launch;
 using Player.Machines;
 using Player.Moves;
+using Player.Rounds;
 using Player.Settings;
 using Player.Statements;
 using Player.Webhooks;
@@ -34,7 +35,7 @@ public static class PlayerRoom
             .AddSingleton<Learners.Learners>().AddSingleton<MachineDoor>().AddSingleton<Registrations>().AddSingleton<Imports>()
             .AddSingleton<Webhooks.Webhooks>().AddSingleton<WebhookBell>().AddSingleton<WebhookTargets>()
             .AddSingleton<LaunchLog>().AddSingleton<LaunchList>().AddSingleton<AttemptStore>().AddSingleton<Standings>().AddSingleton<CourseTrees>().AddSingleton<Turns>()
-            .AddSingleton<MoveStore>().AddSingleton<Mover>().AddSingleton<MoveDesk>()
+            .AddSingleton<MoveStore>().AddSingleton<Mover>().AddSingleton<MoveDesk>().AddSingleton<RoundStore>()
             .AddSingleton<FactStatements>().AddSingleton<Attempts.Attempts>();
         builder.Services.AddHttpClient(WebhookSender.Client, client => client.Timeout = TimeSpan.FromSeconds(10))
             // A proxy would connect where it likes; here the address that was judged is the one that is called.
@@ -42,7 +43,7 @@ public static class PlayerRoom
             {
                 AllowAutoRedirect = false, UseProxy = false, ConnectCallback = services.GetRequiredService<WebhookTargets>().Connect,
             });
-        builder.Services.AddHostedService<WebhookSender>().AddHostedService<ImportWorker>().AddHostedService<MoveWorker>();
+        builder.Services.AddHostedService<WebhookSender>().AddHostedService<ImportWorker>().AddHostedService<MoveWorker>().AddHostedService<RoundWorker>();
         builder.Services.AddNavLink(new NavLink(
             new Text("प्लेयर सेटिंग", "Player settings"), "/play-settings", 45, nameof(Role.Author), nameof(Role.Operator)));
         builder.Services.AddNavLink(new NavLink(
@@ -58,6 +59,7 @@ public static class PlayerRoom
         portal.MapPlaySettings();
         portal.MapDoctor();
         portal.MapMoves();
+        portal.MapRounds();
         routes.MapMachines();
         routes.Content().MapPlay();
     }

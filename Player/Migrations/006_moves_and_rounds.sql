@@ -30,3 +30,16 @@ create table version_moved (
 create index version_moved_registration on version_moved (registration, state);
 
 create index attempt_version on attempt (course_version, registration);
+
+-- The last round through all lessons of a version in Chromium. state: waiting, running, done, failed; lessons: what was seen, as JSON.
+create table lesson_round (
+  course_version bigint primary key,
+  state text not null,
+  done bigint not null,
+  total bigint not null,
+  lessons text not null,
+  problem text not null,
+  lease bigint not null,
+  asked bigint not null,
+  asked_by text not null
+);
