@@ -30,7 +30,7 @@ internal sealed class MultipartBody(IOptions<RecordsOptions> options)
             var reader = new MultipartReader(boundary, request.Body, ReadAtOnce) { HeadersLengthLimit = 16 * 1024 };
             if (await reader.ReadNextSectionAsync(cancel) is not { } first || !IsJson(first.ContentType))
                 return Refuse("first-part", "part 1", new("पहला भाग application/json होना चाहिए।", "The first part must be application/json."));
-            var statements = await RequestBody.Read(first.Body, options.Value.LongestBody, cancel);
+            var statements = await RequestBody.Read(first.Body, null, options.Value.LongestBody, cancel);
             if (statements.Failure is not null)
                 return statements.Failure;
             var parts = new List<ReceivedPart>();

@@ -75,7 +75,7 @@ internal static class DocumentsApi
         if (!type.All(c => c is >= ' ' and <= '~'))
             return new Failure.Invalid(new Problem(
                 "content-type", new("Content-Type में केवल ASCII अक्षर हो सकते हैं।", "The Content-Type may hold ASCII only."), "RFC 9110 5.5", "Content-Type")).ToResult();
-        var read = await RequestBody.Read(http.Request.Body, limits.LongestDocument, cancel);
+        var read = await RequestBody.Read(http.Request.Body, http.Request.ContentLength, limits.LongestDocument, cancel);
         if (read.Failure is not null)
             return read.Failure.ToResult();
         var body = read.Value.ToArray();

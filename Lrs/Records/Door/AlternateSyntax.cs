@@ -57,7 +57,7 @@ internal static class AlternateSyntax
         if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
         {
             // Whole and limited first: the reader of forms limits each value, not all of them.
-            var body = await RequestBody.Read(request.Body, longestBody, request.HttpContext.RequestAborted);
+            var body = await RequestBody.Read(request.Body, request.ContentLength, longestBody, request.HttpContext.RequestAborted);
             if (body.Failure is not null)
                 return body.Failure;
             using var reader = new FormReader(new MemoryStream(body.Value.ToArray())) { ValueLengthLimit = longestBody };

@@ -88,7 +88,7 @@ internal sealed class StatementIntake(
         switch (type?.MediaType.ToString().ToLowerInvariant())
         {
             case "application/json":
-                var body = await RequestBody.Read(request.Body, options.Value.LongestBody, cancel);
+                var body = await RequestBody.Read(request.Body, request.ContentLength, options.Value.LongestBody, cancel);
                 return body.Failure is not null ? body.Failure : (body.Value, []);
             case "multipart/mixed":
                 return await multipart.Read(request, type!, tray, cancel);

@@ -65,6 +65,19 @@ internal sealed class Ingest(Server server, StatementMaker maker)
         }));
     }
 
+    /// <summary>Waits until the roll-ups have caught up with what was filled in, so that their backlog is not taken for the cost of what follows.</summary>
+    public async Task Settle()
+    {
+        const string Lag = "lrs_stream_lag";
+        var lags = Array.Empty<string>();
+        do
+        {
+            await Task.Delay(500);
+            lags = [.. (await server.Http.GetStringAsync("/metrics")).Split('\n').Where(line => line.StartsWith(Lag, StringComparison.Ordinal))];
+        }
+        while (lags.Length == 0 || !lags.All(line => line.Split(' ')[1] == "0"));
+    }
+
     private static int Ready(int batch) => Math.Max(40, batch == 1 ? 30_000 : 100_000 / batch);
 
     private byte[] Next(int batch) => maker.Batch(Interlocked.Add(ref _next, batch) - batch, batch);

@@ -66,6 +66,7 @@ internal static class RecordsBenchmarks
     {
         // Long enough for the code to be compiled for good, as it is in service.
         await ingest.FillTo(60_000);
+        await ingest.Settle();
         var rates = new List<(int, int, (double, double))>();
         foreach (var batch in new[] { 1, 10, 50, 100, 1000 })
             foreach (var connections in new[] { 1, 8, 64 })
