@@ -1,5 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using Authoring.Courses;
 using Lrs.People;
 using Lrs.Storage;
@@ -15,9 +13,6 @@ namespace Authoring.Uploads;
 /// <summary>What was found in an upload, while it is checked and after; and its publication as a course.</summary>
 internal static class CheckEndpoints
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
-    private const int LooksPerHeartbeat = 30;
-
     public static void MapChecks(this IEndpointRouteBuilder routes)
     {
         var uploads = routes.MapGroup("/author/uploads").RequireRole(Role.Author, Role.Operator);
@@ -38,44 +33,11 @@ internal static class CheckEndpoints
         HttpContext http, Guid id, UploadDesk desk, TimeProvider clock, IHostApplicationLifetime life, CancellationToken cancel) =>
         (await UploadEndpoints.Mine(http, id, desk, cancel)) is { Failure: { } failure }
             ? failure.ToResult()
-            : Unbuffered(http, TypedResults.ServerSentEvents(Changes(id, desk, clock, life.ApplicationStopping, cancel)));
-
-    private static IResult Unbuffered(HttpContext http, IResult stream)
-    {
-        http.Response.Headers["X-Accel-Buffering"] = "no";
-        return stream;
-    }
-
-    private static async IAsyncEnumerable<SseItem<string>> Changes(
-        Guid id, UploadDesk desk, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        using var timer = new PeriodicTimer(LookEvery, clock);
-        await using var stop = stopping.Register(timer.Dispose);
-        await using var gone = cancel.Register(timer.Dispose);
-        // The first look tells too: the check may have ended between the page and this stream.
-        (UploadState, int)? last = null;
-        var looksSinceSaid = 0;
-        do
-        {
-            // Proxies cut a connection that says nothing.
-            if (++looksSinceSaid > LooksPerHeartbeat)
-            {
-                looksSinceSaid = 0;
-                yield return new("", "alive");
-            }
-
-            if (last is { Item1: not (UploadState.Waiting or UploadState.Checking) } || await desk.Find(id, CancellationToken.None) is not { } now)
-                continue;
-            if (last != (now.State, now.Percent))
-            {
-                looksSinceSaid = 0;
-                yield return new($"{now.Percent}", "change");
-            }
-
-            last = (now.State, now.Percent);
-        }
-        while (await timer.WaitForNextTickAsync(CancellationToken.None));
-    }
+            : ProgressStream.Of(
+                http,
+                async () => await desk.Find(id, CancellationToken.None) is { } now
+                    ? new WorkProgress($"{now.State}", now.Percent, now.Percent, now.State is not (UploadState.Waiting or UploadState.Checking)) : null,
+                clock, life.ApplicationStopping);
 
     /// <summary>The zip as it came, while it waits for publication.</summary>
     private static async Task<IResult> Original(

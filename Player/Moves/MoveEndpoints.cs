@@ -1,5 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using Authoring.Courses;
 using Lrs.People;
 using Lrs.Web;
@@ -13,9 +11,6 @@ namespace Player.Moves;
 /// <summary>Learners to another version: a preview that changes nothing, the move, and how far it is.</summary>
 internal static class MoveEndpoints
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
-    private const int LooksPerHeartbeat = 30;
-
     public static void MapMoves(this IEndpointRouteBuilder portal)
     {
         var moves = portal.MapGroup("/author/courses/{slug}/versions/moves").RequireRole(Role.Author, Role.Operator);
@@ -68,39 +63,11 @@ internal static class MoveEndpoints
     {
         if ((await Mine(http, slug, id, desk, moves, cancel)).Failure is { } failure)
             return failure.ToResult();
-        http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Changes(id, moves, clock, life.ApplicationStopping, cancel));
-    }
-
-    /// <summary>One "change" whenever the move has come further, until the browser leaves or the server stops; "alive" while nothing moves.</summary>
-    private static async IAsyncEnumerable<SseItem<string>> Changes(
-        Guid id, MoveStore moves, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        using var timer = new PeriodicTimer(LookEvery, clock);
-        await using var stop = stopping.Register(timer.Dispose);
-        await using var gone = cancel.Register(timer.Dispose);
-        (bool Running, long Done)? last = null;
-        var looksSinceSaid = 0;
-        do
-        {
-            if (++looksSinceSaid > LooksPerHeartbeat)
-            {
-                looksSinceSaid = 0;
-                yield return new("", "alive");
-            }
-
-            if (last is { Running: false } || await moves.Find(id, CancellationToken.None) is not { } now)
-                continue;
-            var state = (now.Running, now.Moved + now.Waiting + now.Skipped);
-            if (last != state)
-            {
-                looksSinceSaid = 0;
-                yield return new($"{now.Percent}", "change");
-            }
-
-            last = state;
-        }
-        while (await timer.WaitForNextTickAsync(CancellationToken.None));
+        return ProgressStream.Of(
+            http,
+            async () => await moves.Find(id, CancellationToken.None) is { } now
+                ? new WorkProgress(now.Running ? "running" : "over", now.Moved + now.Waiting + now.Skipped, now.Percent, !now.Running) : null,
+            clock, life.ApplicationStopping);
     }
 
     private static async Task<IResult> PageOf(Course course, MoveForm form, string after, Failure? failure, MoveDesk desk, MoveStore moves, CancellationToken cancel)

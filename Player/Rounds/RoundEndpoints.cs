@@ -1,5 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using Authoring.Courses;
 using Authoring.Uploads;
 using Lrs.People;
@@ -16,9 +14,6 @@ namespace Player.Rounds;
 /// <summary>Open every lesson and see: asked for by an author, watched while it goes on, read afterwards.</summary>
 internal static class RoundEndpoints
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
-    private const int LooksPerHeartbeat = 30;
-
     public static void MapRounds(this IEndpointRouteBuilder portal)
     {
         var round = portal.MapGroup("/author/courses/{slug}/versions/{number:int}/lessons").RequireRole(Role.Author, Role.Operator);
@@ -57,38 +52,12 @@ internal static class RoundEndpoints
         var mine = await Mine(http, slug, number, courses, database, cancel);
         if (mine.Failure is { } failure)
             return failure.ToResult();
-        http.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Changes(mine.Value.Id, rounds, clock, life.ApplicationStopping, cancel));
-    }
-
-    /// <summary>One "change" whenever a lesson was seen, until the browser leaves or the server stops; "alive" while nothing moves.</summary>
-    private static async IAsyncEnumerable<SseItem<string>> Changes(
-        long version, RoundStore rounds, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        using var timer = new PeriodicTimer(LookEvery, clock);
-        await using var stop = stopping.Register(timer.Dispose);
-        await using var gone = cancel.Register(timer.Dispose);
-        (RoundState, long)? last = null;
-        var looksSinceSaid = 0;
-        do
-        {
-            if (++looksSinceSaid > LooksPerHeartbeat)
-            {
-                looksSinceSaid = 0;
-                yield return new("", "alive");
-            }
-
-            if (last is { Item1: RoundState.Done or RoundState.Failed } || await rounds.Find(version, CancellationToken.None) is not { } now)
-                continue;
-            if (last != (now.State, now.Done))
-            {
-                looksSinceSaid = 0;
-                yield return new($"{now.Percent}", "change");
-            }
-
-            last = (now.State, now.Done);
-        }
-        while (await timer.WaitForNextTickAsync(CancellationToken.None));
+        var version = mine.Value.Id;
+        return ProgressStream.Of(
+            http,
+            async () => await rounds.Find(version, CancellationToken.None) is { } now
+                ? new WorkProgress($"{now.State}", now.Done, now.Percent, now.State is RoundState.Done or RoundState.Failed) : null,
+            clock, life.ApplicationStopping);
     }
 
     private static async Task<Outcome<CourseVersion>> Mine(HttpContext http, string slug, int number, CourseCatalog courses, Database database, CancellationToken cancel) =>
