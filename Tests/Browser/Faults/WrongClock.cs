@@ -33,7 +33,7 @@ public sealed class WrongClock(Chromium chromium, FaultMatrix matrix) : IClassFi
             await learner.Context.Clock.SetSystemTimeAsync(DateTime.UtcNow.AddDays(days));
             await steps.Take();
             await steps.Saved();
-            await Assertions.Expect(playing.Page.Locator("#saved")).ToContainTextAsync("से. पहले");
+            await Assertions.Expect(playing.Page.Locator("#saved")).ToContainTextAsync("से. पहले", new() { Timeout = 30_000 });
         }
 
         var seen = await steps.Seen();
