@@ -15,7 +15,14 @@ public abstract class Database : IAsyncDisposable
     /// The work awaits its session only, and has no effect outside it, because it may be run again.
     /// </summary>
     public Task<T> Write<T>(Func<Session, Task<T>> work, CancellationToken cancel) =>
-        StorageMeter.Watch("write", Dialect, () => Available(() => RunWrite(work, cancel)));
+        StorageMeter.Watch("write", Dialect, () => Available(() => RunWrite(work, goesAlong: false, cancel)));
+
+    /// <summary>
+    /// <see cref="Write{T}"/> for work that nobody waits for, such as figures drawn from what others wrote: where a commit costs the others time,
+    /// it goes along with the next of theirs, or by itself after a moment.
+    /// </summary>
+    public Task WriteAlong(Func<Session, Task> work, CancellationToken cancel) => StorageMeter.Watch(
+        "write", Dialect, () => Available(() => RunWrite(async session => { await work(session); return true; }, goesAlong: true, cancel)));
 
     /// <summary>
     /// Calls <paramref name="heard"/> whenever a write of any node has told <see cref="Session.Tell"/>, until cancelled. A notice may be lost
@@ -39,8 +46,8 @@ public abstract class Database : IAsyncDisposable
     /// <summary><see cref="Read{T}"/>, unmeasured.</summary>
     protected abstract Task<T> RunRead<T>(Func<Session, Task<T>> work, CancellationToken cancel);
 
-    /// <summary><see cref="Write{T}"/>, unmeasured.</summary>
-    protected abstract Task<T> RunWrite<T>(Func<Session, Task<T>> work, CancellationToken cancel);
+    /// <summary><see cref="Write{T}"/> or <see cref="WriteAlong"/>, unmeasured.</summary>
+    protected abstract Task<T> RunWrite<T>(Func<Session, Task<T>> work, bool goesAlong, CancellationToken cancel);
 
     /// <summary>Finishes the writes already accepted, then closes every connection.</summary>
     public abstract ValueTask DisposeAsync();

@@ -27,7 +27,7 @@ public sealed class PostgresDatabase(string connectionString) : Database
         }
     }
 
-    protected override async Task<T> RunWrite<T>(Func<Session, Task<T>> work, CancellationToken cancel)
+    protected override async Task<T> RunWrite<T>(Func<Session, Task<T>> work, bool goesAlong, CancellationToken cancel)
     {
         for (var attempt = 1; ; attempt++)
         {

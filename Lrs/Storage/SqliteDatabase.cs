@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -12,12 +13,15 @@ namespace Lrs.Storage;
 public sealed class SqliteDatabase : Database
 {
     private const int MostWritesInOneCommit = 512;
+    private static readonly TimeSpan LongestWaitForCompany = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(100);
 
     private readonly Channel<PendingWrite> _writes = Channel.CreateBounded<PendingWrite>(
         new BoundedChannelOptions(8192) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private readonly ConcurrentBag<SqliteLink> _readers = [];
     private readonly string _connectionString;
     private readonly Task _writer;
+    private long _lastInHurry;
 
     public SqliteDatabase(string connectionString)
     {
@@ -53,10 +57,10 @@ public sealed class SqliteDatabase : Database
         }
     }
 
-    protected override async Task<T> RunWrite<T>(Func<Session, Task<T>> work, CancellationToken cancel)
+    protected override async Task<T> RunWrite<T>(Func<Session, Task<T>> work, bool goesAlong, CancellationToken cancel)
     {
         var done = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _writes.Writer.WriteAsync(new PendingWrite(async session => await work(session), done, cancel), cancel);
+        await _writes.Writer.WriteAsync(new PendingWrite(async session => await work(session), done, goesAlong, cancel), cancel);
         StorageMeter.Queue(1);
         return (T)(await done.Task)!;
     }
@@ -82,7 +86,9 @@ public sealed class SqliteDatabase : Database
         SqliteLink? link = first;
         while (await _writes.Reader.WaitToReadAsync())
         {
-            var taken = Take();
+            var taken = new List<PendingWrite>();
+            Take(taken);
+            await FindCompany(taken);
             try
             {
                 link ??= Connect();
@@ -108,15 +114,31 @@ public sealed class SqliteDatabase : Database
     }
 
     /// <summary>All that wait now, but for those whose callers have left.</summary>
-    private List<PendingWrite> Take()
+    private void Take(List<PendingWrite> taken)
     {
-        var taken = new List<PendingWrite>();
         while (taken.Count < MostWritesInOneCommit && _writes.Reader.TryRead(out var write))
             if (write.Cancel.IsCancellationRequested)
                 Drop(write);
             else
                 taken.Add(write);
-        return taken;
+    }
+
+    /// <summary>Writes that go along wait a moment for one in a hurry, as long as such come in: a commit for them alone would make the next one wait.</summary>
+    private async Task FindCompany(List<PendingWrite> taken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var left = _lastInHurry > 0 && Stopwatch.GetElapsedTime(_lastInHurry) < Busy ? LongestWaitForCompany : TimeSpan.Zero;
+        while (taken.TrueForAll(write => write.GoesAlong) && left > TimeSpan.Zero)
+        {
+            using var patience = new CancellationTokenSource(left);
+            var more = _writes.Reader.WaitToReadAsync(patience.Token).AsTask();
+            await ((Task)more).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Take(taken);
+            left = more is { IsCompletedSuccessfully: true, Result: true } ? LongestWaitForCompany - Stopwatch.GetElapsedTime(began) : TimeSpan.Zero;
+        }
+
+        if (taken.Exists(write => !write.GoesAlong))
+            _lastInHurry = Stopwatch.GetTimestamp();
     }
 
     private static void Drop(PendingWrite write)
@@ -189,5 +211,5 @@ public sealed class SqliteDatabase : Database
         _connectionString,
         "pragma synchronous=full; pragma wal_autocheckpoint=10000; pragma foreign_keys=on; pragma busy_timeout=10000; pragma temp_store=memory; pragma cache_size=-32000");
 
-    private sealed record PendingWrite(Func<Session, Task<object?>> Work, TaskCompletionSource<object?> Done, CancellationToken Cancel);
+    private sealed record PendingWrite(Func<Session, Task<object?>> Work, TaskCompletionSource<object?> Done, bool GoesAlong, CancellationToken Cancel);
 }

@@ -36,6 +36,17 @@ public sealed class GroupCommitTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Writes_that_go_along_are_kept_with_company_and_without(RunningServer server)
+    {
+        var database = await WithTable(server);
+        await Along(database, 0);
+        await Task.WhenAll(Enumerable.Range(1, 200).Select(n => n % 2 == 0 ? Along(database, n) : Insert(database, n)));
+        await Along(database, 201);
+        await Assert.ThrowsAnyAsync<Exception>(() => Task.WhenAll(Along(database, 201), Insert(database, 202)));
+        Assert.Equal(203, await Count(database));
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_reader_sees_one_moment(RunningServer server)
     {
         var database = await WithTable(server);
@@ -92,6 +103,9 @@ public sealed class GroupCommitTests
 
     private static Task Insert(Database database, int n) =>
         database.Write(s => s.Execute("insert into thing (n) values (@n)", new { n }), CancellationToken.None);
+
+    private static Task Along(Database database, int n) =>
+        database.WriteAlong(s => s.Execute("insert into thing (n) values (@n)", new { n }), CancellationToken.None);
 
     private static Task InsertTwiceAndFail(Database database, int n) => database.Write<int>(
         async s =>

@@ -111,7 +111,7 @@ public sealed class RollUpRunner(
             return 0;
         using var step = RecordsMeter.Step(rollUp.Name, items.Count);
         var now = clock.GetUtcNow();
-        await database.Write(async session =>
+        await database.WriteAlong(async session =>
         {
             if (await Move(session, rollUp.Name, cursor, items[^1].Seq, now))
                 await rollUp.Apply(session, items, now);

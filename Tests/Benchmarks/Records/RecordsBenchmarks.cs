@@ -10,6 +10,9 @@ namespace Tests.Benchmarks.Records;
 /// </summary>
 internal static class RecordsBenchmarks
 {
+    // Long enough for the code to be compiled for good, as it is in service.
+    private const int Warming = 60_000;
+
     private static readonly int[] UsualSizes = [100_000, 1_000_000, 5_000_000];
 
     public static async Task Run(string[] words)
@@ -34,8 +37,8 @@ internal static class RecordsBenchmarks
         await using var server = await Server.Start();
         var ingest = new Ingest(server, new StatementMaker());
         var rates = await AllRates(ingest, only);
-        using var raw = new RawSqlite(Path.Combine(server.Data, "lrs.db"), 60_000);
-        var (limit, single) = (raw.Run(1000, 60_000), raw.Run(1, 5_000));
+        using var raw = new RawSqlite(Path.Combine(server.Data, "lrs.db"), Warming + 60_000);
+        var (limit, single) = (raw.Run(1000, Warming, 60_000), raw.Run(1, Warming, 5_000));
         Console.WriteLine(
             $"\nSQLite: {raw.PostingsPerStatement:0.0} postings a statement of {ingest.BytesEach} bytes, {server.DatabaseBytes() / (double)ingest.Sent:0} bytes each on disk, memory {server.Memory().Peak} MiB at most");
         Print("Durable ingest over HTTP, SQLite, synchronous=FULL", rates, limit, ("raw, 1,000 a transaction", "raw, 1 a transaction"), single);
@@ -64,8 +67,7 @@ internal static class RecordsBenchmarks
 
     private static async Task<List<(int Batch, int Connections, (double Rate, double Micros) Of)>> AllRates(Ingest ingest, string[]? only)
     {
-        // Long enough for the code to be compiled for good, as it is in service.
-        await ingest.FillTo(60_000);
+        await ingest.FillTo(Warming);
         await ingest.Settle();
         var rates = new List<(int, int, (double, double))>();
         foreach (var batch in new[] { 1, 10, 50, 100, 1000 })
