@@ -52,6 +52,36 @@ public sealed class UploadRoad
     }
 
     [Fact]
+    public async Task Files_that_a_crash_left_are_cleared_away_and_what_waits_for_its_author_stays()
+    {
+        await using var server = await AuthorsDesk.Start();
+        var desk = await AuthorsDesk.SignIn(server);
+        var waiting = (await desk.PostFile(Zip)).Headers.Location!.ToString();
+        await desk.Ended(waiting);
+        var trays = Path.Combine(server.Data, "blobs", "trays");
+        var ofTheAuthor = Assert.Single(Directory.EnumerateDirectories(trays));
+        var (left, atWork) = (await Left(), await Left());
+        foreach (var old in new[] { ofTheAuthor, left })
+            Directory.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-1));
+
+        // Another check is done, and the worker clears up after it.
+        await desk.Ended((await desk.PostFile(Workshop.Zip([("../../evil", "x")]))).Headers.Location!.ToString());
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (Directory.Exists(left))
+            await Task.Delay(50, patience.Token);
+        Assert.True(Directory.Exists(atWork) && Directory.Exists(ofTheAuthor));
+        var published = await desk.Post($"{waiting}/publish", waiting, new(Form));
+        Assert.Equal("/author/courses?published=dak", published.Headers.Location?.ToString());
+
+        async Task<string> Left()
+        {
+            var name = Guid.NewGuid();
+            await server.Get<BlobStore>().Tray(name).Put(new MemoryStream([1, 2, 3]), default);
+            return Path.Combine(trays, $"{name:N}");
+        }
+    }
+
+    [Fact]
     public async Task A_refused_zip_leaves_its_findings_and_nothing_else()
     {
         await using var server = await AuthorsDesk.Start();
