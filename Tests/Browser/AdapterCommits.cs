@@ -228,7 +228,7 @@ public sealed class AdapterCommits(Chromium chromium) : IClassFixture<Chromium>,
         return Results.StatusCode(status);
     }
 
-    private static async Task Eventually(IPage page, string condition) => await page.WaitForFunctionAsync(condition, null, new() { Timeout = 10_000 });
+    private static async Task Eventually(IPage page, string condition) => await page.WaitForFunctionAsync(condition, null, new() { Timeout = Chromium.Patience });
 
     private static async Task Until(Func<bool> condition)
     {

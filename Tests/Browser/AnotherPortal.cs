@@ -24,7 +24,7 @@ public sealed class AnotherPortal(Chromium chromium) : IClassFixture<Chromium>
         await portal.StartAsync();
 
         await using var context = await chromium.Browser.NewContextAsync();
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(Chromium.Patience);
         var page = await context.NewPageAsync();
         await page.GotoAsync(portal.Urls.Single());
         await page.FillAsync("[name=player]", server.PortalOrigin.AbsoluteUri.TrimEnd('/'));

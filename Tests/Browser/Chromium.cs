@@ -7,6 +7,9 @@ public sealed class Chromium : IAsyncLifetime
 {
     public const string Missing = "chromium not found: set LRS_CHROMIUM or install it in /usr/bin/chromium";
 
+    /// <summary>How long a page may take to show what a test expects, in milliseconds: a busy machine is no failure.</summary>
+    public const float Patience = 60_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -20,6 +23,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Path is null)
             return;
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Headless = true, Args = ["--no-sandbox"] });
     }

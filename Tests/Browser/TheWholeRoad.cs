@@ -131,7 +131,7 @@ public sealed class TheWholeRoad(Chromium chromium) : IClassFixture<Chromium>
     }
 
     private static Task Figure(IPage board, string name, long value) =>
-        Assertions.Expect(board.Locator($"[data-figure={name}]")).ToHaveTextAsync(new Regex($@"^\s*{value}\b"), new() { Timeout = 15_000 });
+        Assertions.Expect(board.Locator($"[data-figure={name}]")).ToHaveTextAsync(new Regex($@"^\s*{value}\b"));
 
     private async Task OpensDownToTheStatement(IPage board)
     {

@@ -1,5 +1,4 @@
 using Tests.Browser.Road;
-using Tests.Support;
 
 namespace Tests.Browser.Faults;
 
@@ -22,83 +21,62 @@ public sealed class NetworkGone(Chromium chromium, FaultMatrix matrix) : IClassF
     [ChromiumFact]
     public async Task For_good_and_the_course_is_opened_again_another_day()
     {
-        using var link = new Link();
-        await using var server = await RunningServer.StartWithSamples(null, link.Options);
-        await using var learner = await Person.SignIn(chromium.Browser, link.Portal, Learner);
-        var playing = await learner.Launch("e-office");
-        var steps = await Steps.In(playing);
-        await steps.Take();
-        await steps.Saved();
-        link.Cut();
-        await steps.Take();
-        await steps.Take();
-        await steps.NotSaved();
-        var seen = await steps.Seen();
+        await using var lesson = await UnderWay.Begin(chromium, Learner);
+        var seen = await CutWithTwoStepsUnsent(lesson);
         // This browser never comes back.
-        await learner.Context.CloseAsync();
-        link.Mend();
-        matrix.Judge("network gone for good; seen from another device", seen, await Steps.FoundElsewhere(chromium.Browser, link.Portal, Learner));
+        await lesson.Learner.Context.CloseAsync();
+        lesson.Link.Mend();
+        matrix.Judge("network gone for good; seen from another device", seen, await lesson.FoundElsewhere());
     }
 
     [ChromiumFact]
     public async Task For_good_and_the_course_is_opened_again_in_this_browser()
     {
-        using var link = new Link();
-        await using var server = await RunningServer.StartWithSamples(null, link.Options);
-        await using var learner = await Person.SignIn(chromium.Browser, link.Portal, Learner);
-        var playing = await learner.Launch("e-office");
-        var steps = await Steps.In(playing);
-        await steps.Take();
-        await steps.Saved();
-        link.Cut();
-        await steps.Take();
-        await steps.Take();
-        await steps.NotSaved();
-        var seen = await steps.Seen();
-        await playing.Page.CloseAsync();
-        link.Mend();
-        matrix.Judge("network gone, window closed; opened again in this browser another day", seen, await Steps.Found(learner), promised: seen.Told);
+        await using var lesson = await UnderWay.Begin(chromium, Learner);
+        var seen = await CutWithTwoStepsUnsent(lesson);
+        await lesson.Playing.Page.CloseAsync();
+        lesson.Link.Mend();
+        matrix.Judge("network gone, window closed; opened again in this browser another day", seen, await lesson.FoundHere(), promised: seen.Told);
     }
 
     [ChromiumFact]
     public async Task The_session_of_the_portal_ends_and_the_lesson_goes_on()
     {
-        await using var server = await RunningServer.StartWithSamples();
-        await using var learner = await Person.SignIn(chromium.Browser, server.PortalOrigin, Learner);
-        var playing = await learner.Launch("e-office");
-        var steps = await Steps.In(playing);
-        await steps.Take();
-        var portal = await learner.Open("/");
+        await using var lesson = await UnderWay.Begin(chromium, Learner);
+        var portal = await lesson.Learner.Open("/");
         await portal.ClickAsync("form[action='/sign-out'] button");
         await portal.Locator("input[name=hrms_code]").WaitForAsync();
-        await steps.Take();
-        await steps.Saved();
-        matrix.Judge("signed out of the portal in another tab", await steps.Seen(), await Steps.FoundElsewhere(chromium.Browser, server.PortalOrigin, Learner), promised: 2);
+        await lesson.Steps.Take();
+        await lesson.Steps.Saved();
+        matrix.Judge("signed out of the portal in another tab", await lesson.Steps.Seen(), await lesson.FoundElsewhere(), promised: 2);
     }
 
     private async Task Away(string fault, Action<Link> go, TimeSpan howLong)
     {
-        using var link = new Link();
-        await using var server = await RunningServer.StartWithSamples(null, link.Options);
-        await using var learner = await Person.SignIn(chromium.Browser, link.Portal, Learner);
-        await learner.Context.Clock.InstallAsync();
-        var playing = await learner.Launch("e-office");
-        var steps = await Steps.In(playing);
-        await steps.Take();
-        await steps.Saved();
-        go(link);
+        await using var lesson = await UnderWay.Begin(chromium, Learner, clockIsOurs: true);
+        var (steps, clock) = (lesson.Steps, lesson.Learner.Context.Clock);
+        go(lesson.Link);
         for (var part = 0; part < 5; part++)
         {
             await steps.Take();
-            await learner.Context.Clock.RunForAsync((long)(howLong / 5).TotalMilliseconds);
+            await clock.RunForAsync((long)(howLong / 5).TotalMilliseconds);
         }
 
         await steps.NotSaved();
         var without = await steps.Seen();
         Assert.Equal((6, 1), (without.Done, without.Saved));
-        link.Mend();
-        await learner.Context.Clock.RunForAsync(60_000);
+        lesson.Link.Mend();
+        await clock.RunForAsync(60_000);
         await steps.Saved();
-        matrix.Judge($"{fault}; meanwhile \"{without.Line}\"", await steps.Seen(), await Steps.FoundElsewhere(chromium.Browser, link.Portal, Learner), promised: 6);
+        matrix.Judge($"{fault}; meanwhile \"{without.Line}\"", await steps.Seen(), await lesson.FoundElsewhere(), promised: 6);
+    }
+
+    private static async Task<Seen> CutWithTwoStepsUnsent(UnderWay lesson)
+    {
+        lesson.Link.Cut();
+        await lesson.Steps.Take();
+        await lesson.Steps.Take();
+        await lesson.Steps.NotSaved();
+        return await lesson.Steps.Seen();
     }
 }

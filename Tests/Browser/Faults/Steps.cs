@@ -51,7 +51,7 @@ public sealed class Steps
     public Task TakeQuietly() => _page.EvaluateAsync("() => { takeStep(false); }");
 
     /// <summary>Until the line shows the last step as saved.</summary>
-    public Task Saved() => _page.WaitForFunctionAsync("() => steps.saved === steps.done", null, new() { Timeout = 60_000 });
+    public Task Saved() => _page.WaitForFunctionAsync("() => steps.saved === steps.done", null, new() { Timeout = Chromium.Patience });
 
     public Task NotSaved() => _page.Locator("#saved[data-state=not-saved]").WaitForAsync();
 

@@ -45,7 +45,7 @@ public sealed class TwoTabs(Chromium chromium, FaultMatrix matrix) : IClassFixtu
         // Back to the first window without a new launch: it goes on where the second was, and overwrites nothing.
         await older.ContinueHere.ClickAsync();
         await Screen(older, 2);
-        await Assertions.Expect(newer.ContinueHere).ToBeVisibleAsync(new() { Timeout = 70_000 });
+        await Assertions.Expect(newer.ContinueHere).ToBeVisibleAsync(new() { Timeout = 150_000 });
         // Who closes the live window and opens the course again at once is not asked.
         await older.Page.CloseAsync();
         var later = await learner.OpenCourse("e-office");
@@ -55,27 +55,23 @@ public sealed class TwoTabs(Chromium chromium, FaultMatrix matrix) : IClassFixtu
     [ChromiumFact]
     public async Task What_the_first_did_before_counts_and_what_it_still_had_is_sent_when_it_continues()
     {
-        await using var server = await RunningServer.StartWithSamples();
-        await using var learner = await Person.SignIn(chromium.Browser, server.PortalOrigin, Learner);
-        var first = await learner.Launch("e-office");
-        var steps = await Steps.In(first);
-        await steps.Take();
-        await steps.Saved();
+        await using var lesson = await UnderWay.Begin(chromium, Learner);
+        var (first, steps) = (lesson.Playing, lesson.Steps);
         await first.Page.RouteAsync("**/commit*", route => route.AbortAsync());
         await steps.Take();
         await steps.NotSaved();
         var seen = await steps.Seen();
 
-        var elsewhere = await Steps.FoundElsewhere(chromium.Browser, server.PortalOrigin, Learner);
+        var elsewhere = await lesson.FoundElsewhere();
         matrix.Judge("two devices: the second continues while the first has a step unsent", seen, elsewhere);
         await first.Page.UnrouteAsync("**/commit*");
-        await Assertions.Expect(first.ContinueHere).ToBeVisibleAsync(new() { Timeout = 70_000 });
+        await Assertions.Expect(first.ContinueHere).ToBeVisibleAsync(new() { Timeout = 150_000 });
         await Assertions.Expect(first.Page.Locator("#panel")).ToContainTextAsync("इस ब्राउज़र में रखा है");
         // The second may have written since: what arrives late is told as done where it is an answer or an end, but changes no newer value.
         await first.ContinueHere.ClickAsync();
         await first.Next.WaitForAsync();
         await first.Page.WaitForFunctionAsync("() => localStorage.length === 0");
-        matrix.Judge("the same, and the first continues again", seen, await Steps.Found(learner));
+        matrix.Judge("the same, and the first continues again", seen, await lesson.FoundHere());
     }
 
     private static Task Screen(Playing tab, int screen) => tab.Sco.Locator($"section[data-screen='{screen}']").WaitForAsync();

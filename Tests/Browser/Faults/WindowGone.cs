@@ -13,16 +13,11 @@ public sealed class WindowGone(Chromium chromium, FaultMatrix matrix) : IClassFi
     [ChromiumFact]
     public async Task The_tab_is_closed_in_the_same_moment()
     {
-        await using var server = await RunningServer.StartWithSamples();
-        await using var learner = await Person.SignIn(chromium.Browser, server.PortalOrigin, Learner);
-        var playing = await learner.Launch("e-office");
-        var steps = await Steps.In(playing);
-        await steps.Take();
-        await steps.Saved();
-        await steps.TakeQuietly();
-        var seen = await steps.Seen();
-        await playing.Page.CloseAsync();
-        matrix.Judge("tab closed right after a step; opened again at once", seen, await Steps.Found(learner), promised: 2);
+        await using var lesson = await UnderWay.Begin(chromium, Learner);
+        await lesson.Steps.TakeQuietly();
+        var seen = await lesson.Steps.Seen();
+        await lesson.Playing.Page.CloseAsync();
+        matrix.Judge("tab closed right after a step; opened again at once", seen, await lesson.FoundHere(), promised: 2);
     }
 
     [ChromiumFact]
@@ -55,40 +50,29 @@ public sealed class WindowGone(Chromium chromium, FaultMatrix matrix) : IClassFi
     [ChromiumFact]
     public async Task The_phone_sleeps_and_wakes()
     {
-        await using var server = await RunningServer.StartWithSamples();
-        await using var learner = await Person.SignIn(chromium.Browser, server.PortalOrigin, Learner);
-        var playing = await learner.Launch("e-office");
-        var steps = await Steps.In(playing);
-        await steps.Take();
-        await steps.Saved();
-        await steps.TakeQuietly();
-        var asleep = await steps.Seen();
-        await Life(playing.Page, "frozen");
-        matrix.Judge("phone asleep right after a step; seen from another device", asleep, await Steps.FoundElsewhere(chromium.Browser, server.PortalOrigin, Learner), promised: 2);
+        await using var lesson = await UnderWay.Begin(chromium, Learner);
+        await lesson.Steps.TakeQuietly();
+        var asleep = await lesson.Steps.Seen();
+        await Life(lesson.Playing.Page, "frozen");
+        matrix.Judge("phone asleep right after a step; seen from another device", asleep, await lesson.FoundElsewhere(), promised: 2);
 
-        await Life(playing.Page, "active");
-        await playing.ContinueHere.ClickAsync(new() { Timeout = 150_000 });
-        await playing.Next.WaitForAsync();
-        matrix.Judge("the same; the phone wakes and continues", asleep, await Steps.Found(learner), promised: 2);
+        await Life(lesson.Playing.Page, "active");
+        await lesson.Playing.ContinueHere.ClickAsync(new() { Timeout = 150_000 });
+        await lesson.Playing.Next.WaitForAsync();
+        matrix.Judge("the same; the phone wakes and continues", asleep, await lesson.FoundHere(), promised: 2);
     }
 
     [ChromiumFact]
     public async Task The_phone_sleeps_and_the_browser_drops_the_page()
     {
-        using var link = new Link();
-        await using var server = await RunningServer.StartWithSamples(null, link.Options);
-        await using var learner = await Person.SignIn(chromium.Browser, link.Portal, Learner);
-        var playing = await learner.Launch("e-office");
-        var steps = await Steps.In(playing);
-        await steps.Take();
-        await steps.Saved();
-        link.Cut();
-        await steps.TakeQuietly();
-        var seen = await steps.Seen();
-        await Life(playing.Page, "frozen");
-        await playing.Page.CloseAsync();
-        link.Mend();
-        matrix.Judge("phone asleep without a network, page dropped; opened again there", seen, await Steps.Found(learner), promised: 2);
+        await using var lesson = await UnderWay.Begin(chromium, Learner);
+        lesson.Link.Cut();
+        await lesson.Steps.TakeQuietly();
+        var seen = await lesson.Steps.Seen();
+        await Life(lesson.Playing.Page, "frozen");
+        await lesson.Playing.Page.CloseAsync();
+        lesson.Link.Mend();
+        matrix.Judge("phone asleep without a network, page dropped; opened again there", seen, await lesson.FoundHere(), promised: 2);
     }
 
     private static async Task Life(IPage page, string state)

@@ -15,7 +15,7 @@ public sealed class Person : IAsyncDisposable
     public static async Task<Person> SignIn(IBrowser browser, Uri portal, string hrmsCode, Screenshots? shots = null, IBrowserContext? context = null)
     {
         context ??= await browser.NewContextAsync(new() { ViewportSize = new() { Width = Screenshots.Phone, Height = 740 } });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(Chromium.Patience);
         var person = new Person(context, portal);
         var page = await person.Open("/sign-in");
         await Shoot(shots, page, "sign-in");
