@@ -61,7 +61,7 @@ internal sealed class Ingest(Server server, StatementMaker maker)
         await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
         {
             while (Volatile.Read(ref _sent) < statements)
-                    await Send(Batch);
+                await Send(Batch);
         }));
     }
 
