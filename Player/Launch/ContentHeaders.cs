@@ -14,6 +14,7 @@ internal static class ContentHeaders
     public static void OfPage(IHeaderDictionary headers)
     {
         Common(headers);
+        headers["Referrer-Policy"] = "no-referrer";
         headers.CacheControl = "no-store";
         headers.ContentSecurityPolicy = "frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
@@ -24,6 +25,8 @@ internal static class ContentHeaders
     public static void OfFile(IHeaderDictionary headers, string contentType)
     {
         Common(headers);
+        // The host alone: films embedded from YouTube and others play only where the referrer says who shows them; the path holds the launch token.
+        headers["Referrer-Policy"] = "strict-origin";
         headers.CacheControl = "private, max-age=3600";
         headers.ContentSecurityPolicy = "frame-ancestors 'self'";
         if (contentType != "application/octet-stream")
@@ -33,7 +36,6 @@ internal static class ContentHeaders
     private static void Common(IHeaderDictionary headers)
     {
         headers["Permissions-Policy"] = Permissions;
-        headers["Referrer-Policy"] = "no-referrer";
         // Two content hosts can't become one by document.domain; setting it is ignored, not an error.
         headers["Origin-Agent-Cluster"] = "?1";
     }

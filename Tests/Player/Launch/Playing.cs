@@ -97,7 +97,7 @@ public sealed class Playing
         var file = await room.Content.GetAsync(launch + "files/ONE.html");
         Assert.Equal(HttpStatusCode.OK, file.StatusCode);
         Assert.Equal("nosniff", file.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.Equal("no-referrer", file.Headers.GetValues("Referrer-Policy").Single());
+        Assert.Equal("strict-origin", file.Headers.GetValues("Referrer-Policy").Single());
         Assert.StartsWith("unload=*", file.Headers.GetValues("Permissions-Policy").Single());
         Assert.False(file.Headers.Contains("Set-Cookie"));
         using var again = new HttpRequestMessage(HttpMethod.Get, launch + "files/one.html");
