@@ -27,7 +27,7 @@ public static class Meanings
         ["href-missing"] = new("यह पाठ सूची में रहेगा पर खुलेगा नहीं।", "This lesson stands in the list and does not open."),
         ["href-inferred"] = new("पाठ अपने एकमात्र पृष्ठ से खुलेगा।", "The lesson opens with the only page it has."),
         ["item-without-resource"] = new("यह शीर्षक बिना पाठ के है; इसे खोला नहीं जा सकता।", "This heading has no lesson behind it and can't be opened."),
-        ["cluster-with-resource"] = new("इस अध्याय का अपना पृष्ठ नहीं दिखेगा, केवल उसके उप-पाठ।", "The chapter's own page is never shown, only the lessons below it."),
+        ["cluster-with-resource"] = new("अध्याय का अपना पृष्ठ उसके पहले पाठ के रूप में दिखेगा।", "The chapter's own page is shown as its first lesson."),
         ["value-unknown"] = new("उस नियम के बिना पाठ चलेंगे; क्रम या पूर्णता अपेक्षा से अलग हो सकती है।", "Lessons run without that rule; their order or completion may be other than intended."),
         ["sequencing-reference-dangling"] = new("यहाँ सामान्य नियम चलेंगे: सब पाठ चुने जा सकेंगे।", "The default rules apply here: every lesson can be chosen."),
         ["launch-elsewhere"] = new("पाठ खुलेगा, पर उसकी प्रगति और अंक दर्ज नहीं होंगे।", "The lesson opens, but its progress and score are not recorded."),

@@ -57,9 +57,9 @@ internal sealed partial class ManifestFindings
         new("identifierref जोड़ें या item हटाएँ।", "Add identifierref or remove the item."));
 
     public void ClusterWithResource(int line, string item) => Add(
-        Severity.Warning, "cluster-with-resource", "SCORM CAM, item", line,
-        new($"“{item}” में उप-पाठ हैं, इसलिए उसका अपना संसाधन नहीं खुलेगा।", $"“{item}” has children, so its own resource is never launched."),
-        new("संसाधन को पहले उप-पाठ में रखें।", "Move the resource to a first child item."));
+        Severity.Note, "cluster-with-resource", "SCORM CAM, item", line,
+        new($"“{item}” में उप-पाठ भी हैं और अपना पृष्ठ भी; वह पृष्ठ अध्याय का पहला पाठ बना।", $"“{item}” has lessons below it and a page of its own; that page became the first lesson of the chapter."),
+        new("कुछ करना आवश्यक नहीं; SCORM 2004 में पृष्ठ को पहले उप-पाठ में रखें।", "Nothing needs to be done; in SCORM 2004 put the page into a first child item."));
 
     public void SubManifest(int line) => Add(
         Severity.Note, "sub-manifest", "SCORM CAM, manifest", line,

@@ -86,13 +86,15 @@ internal sealed class OrganizationReader(
             resource = resources.Mended(element, identifier, reference, resource);
         }
 
-        Tell(element, identifier, children.Count > 0, reference, resource);
+        var title = Title(element, identifier);
+        var opens = children.Count > 0 && resource?.Href is not null;
+        Tell(element, identifier, opens ? title : null, children.Count > 0, reference, resource);
         var parameters = element.Attribute("parameters");
         var launches = resource?.Href is not null && children.Count == 0;
-        return new Item
+        var item = new Item
         {
             Identifier = identifier,
-            Title = Title(element, identifier),
+            Title = title,
             Children = children,
             Resource = resource?.Identifier,
             Href = launches ? Hrefs.WithParameters(resource!.Href!, parameters) : null,
@@ -112,6 +114,39 @@ internal sealed class OrganizationReader(
                 values.Flag(map, "writeSharedData", true)))],
             Sequencing = sequencing.Read(element),
         };
+        return opens ? Chapter(item, resource!) : item;
+    }
+
+    /// <summary>
+    /// A chapter with a page of its own, as SCORM 1.2 allows and eXeLearning writes it: the page becomes its first lesson and keeps the name, so
+    /// that what is known of it and what refers to it stays true.
+    /// </summary>
+    private Item Chapter(Item item, Resource resource)
+    {
+        var page = item with
+        {
+            Children = [],
+            Href = Hrefs.WithParameters(resource.Href!, item.Parameters),
+            ScormType = resource.ScormType ?? ScormType.Sco,
+            Prerequisites = null,
+            Sequencing = new(),
+        };
+        var name = $"{item.Identifier}-chapter";
+        while (!used.Add(name))
+        {
+            name += "-";
+        }
+
+        return new Item
+        {
+            Identifier = name,
+            Title = item.Title,
+            Children = [page, .. item.Children],
+            IsVisible = item.IsVisible,
+            CompletionThreshold = item.CompletionThreshold,
+            Prerequisites = item.Prerequisites,
+            Sequencing = item.Sequencing,
+        };
     }
 
     private static IEnumerable<ManifestElement> ItemsOf(ManifestElement manifest)
@@ -122,13 +157,13 @@ internal sealed class OrganizationReader(
         return (all.Find(o => o.Attribute("identifier") == wanted) ?? all.FirstOrDefault())?.ChildrenNamed("item") ?? [];
     }
 
-    private void Tell(ManifestElement element, string identifier, bool isCluster, string reference, Resource? resource)
+    private void Tell(ManifestElement element, string identifier, string? chapter, bool isCluster, string reference, Resource? resource)
     {
         if (isCluster)
         {
-            if (resource is not null)
+            if (chapter is not null)
             {
-                findings.ClusterWithResource(element.Line, identifier);
+                findings.ClusterWithResource(element.Line, chapter);
             }
         }
         else if (reference.Length == 0)
