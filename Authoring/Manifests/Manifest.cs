@@ -18,6 +18,9 @@ public sealed record Manifest
 
     public required IReadOnlyList<Resource> Resources { get; init; }
 
+    /// <summary>Word of the tool the package was made with (<see cref="Tools.AuthoringTool"/>); null where it is not known.</summary>
+    public string? Tool { get; init; }
+
     /// <summary>The organization to deliver.</summary>
     public Organization Deliverable() => Organizations.First(o => o.Identifier == DefaultOrganization);
 }

@@ -1,6 +1,7 @@
 using Authoring.Checks;
 using Authoring.Manifests;
 using Authoring.Repairing;
+using Authoring.Tools;
 using Lrs.Storage;
 using Microsoft.Extensions.Options;
 
@@ -63,7 +64,7 @@ public sealed class PackageReader(IOptions<AuthoringOptions> options)
         var original = work.Zip is FileStream ? Fingerprint.Of(work.Zip, cancel) : null;
         var files = await Unpack(directory, layout, reading.Repaired, work, cancel);
         original ??= Fingerprint.Of(work.Zip, cancel);
-        var package = new Package(reading.Manifest, files ?? []) { Repairs = work.Log.Done().And(reading.Repairs), Original = await original };
+        var package = new Package(reading.Manifest with { Tool = AuthoringTool.Of(index)?.Name }, files ?? []) { Repairs = work.Log.Done().And(reading.Repairs), Original = await original };
         return files is null ? work.Refused() : new(package, work.Findings.Sorted());
     }
 
