@@ -1,5 +1,6 @@
 using Authoring.Manifests;
 using Authoring.Packages;
+using Authoring.Tools;
 using Lrs.Web;
 
 namespace Authoring.Checks;
@@ -47,6 +48,13 @@ public static class PackageChecks
 
     private static IEnumerable<Finding> OddFiles(PathIndex files)
     {
+        // Storyline wrote both forms for years: what browsers play today lies beside.
+        var beside = AuthoringTool.Of(files)?.Name == "storyline" ? files.Paths.Where(IsFlash).Order(StringComparer.Ordinal).ToList() : [];
+        if (beside.Count > 0)
+            yield return new(Severity.Note, "flash-beside", "SCORM CAM, file", beside[0],
+                new($"{beside.Count} Flash फ़ाइलें पुराने ब्राउज़रों के लिए हैं; आज के ब्राउज़र साथ रखा HTML5 रूप चलाते हैं।",
+                    $"{beside.Count} Flash files are for old browsers; those of today play the HTML5 form that lies beside them."),
+                new("कुछ करना आवश्यक नहीं।", "Nothing needs to be done."));
         foreach (var path in files.Paths.Order(StringComparer.Ordinal))
         {
             var ending = Path.GetExtension(path).ToLowerInvariant();
@@ -54,12 +62,14 @@ public static class PackageChecks
                 yield return new(Severity.Warning, "program-inside", "SCORM CAM, file", path,
                     new("यह एक प्रोग्राम है। यहाँ नहीं चलेगा; सीखने वाले इसे केवल डाउनलोड कर सकेंगे।", "This is a program. It does not run here; learners could only download it."),
                     new("यदि पाठ को इसकी आवश्यकता नहीं तो हटा दें।", "Take it out if the lesson does not need it."));
-            else if (ending == ".swf")
+            else if (IsFlash(path) && beside.Count == 0)
                 yield return new(Severity.Warning, "flash-inside", "SCORM CAM, file", path,
                     new("यह Flash फ़ाइल है; आज के ब्राउज़र इसे नहीं चलाते।", "This is a Flash file; browsers no longer play it."),
                     new("पाठ को HTML5 के रूप में निर्यात करें।", "Export the lesson as HTML5."));
         }
     }
+
+    private static bool IsFlash(string path) => path.EndsWith(".swf", StringComparison.OrdinalIgnoreCase);
 
     private static string PlaceOf(Resource? resource) => resource is { Line: > 0 } ? $"imsmanifest.xml:{resource.Line}" : "imsmanifest.xml";
 }

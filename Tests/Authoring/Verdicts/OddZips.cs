@@ -52,6 +52,7 @@ internal static class OddZips
         ("a file and a folder of one name", () => Odd.With(RawEntry.Of("a", "x"), RawEntry.Of("a/b.txt", "x"))),
         ("a name of 1,024 characters", () => Odd.With(RawEntry.Of(new string('n', 1024), "x"))),
         ("unknown and missing extensions", () => Odd.With(RawEntry.Of("data.h5p-x", "x"), RawEntry.Of("LICENSE", "x"), RawEntry.Of(".hidden", ""))),
+        ("Flash beside the HTML5 form", () => Odd.With(RawEntry.Of("story.swf", "x"), RawEntry.Of("story_content/slide.swf", "x"), RawEntry.Of("html5/lib/scripts/slides.min.js", "x"))),
         ("programs and Flash", () => Odd.With(RawEntry.Of("setup.EXE", "x"), RawEntry.Of("old.swf", "x"), RawEntry.Of("server.php", "x"))),
         ("a folder entry and a dot path", () => Odd.With(RawEntry.Of("img/", ""), RawEntry.Of("./img/./a.png", "x"), RawEntry.Of("img/../b.png", "x"))),
         ("a tool's schemas beside", () => Odd.With(RawEntry.Of("adlcp_rootv1p2.xsd", "<!DOCTYPE x><x/>"), RawEntry.Of("ims_xml.xsd", "<x/>"))),
