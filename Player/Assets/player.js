@@ -9,6 +9,7 @@
   let rules = null, session = null, here = null, begun = false, moving = false, leaving = false, stopped = false, play = {};
   const popUp = createPopUp({ texts, show, button, back, again, closed: () => { session?.leave(); return !moving && !stopped; } });
 
+  const guest = createPlayerGuest(exit);
   const presence = createPlayerPresence(frame);
   const line = createPlayerSavedLine(saved);
   const lease = createPlayerLease({
@@ -75,6 +76,7 @@
   function stop(problem) {
     if (stopped && document.body.dataset.shown === problem.code) return;
     stopped = true;
+    guest.lastWords();
     const unsent = session?.hasUnsent() ? ` ${texts.unsent}` : "";
     session?.dispose();
     frame.contentWindow.location.replace("about:blank");
@@ -189,6 +191,13 @@
     hint(at("next").hidden ? texts.last : texts.next);
   }
 
+  // Content that closes the window has said all it wanted to: where another lesson waits it is the lesson that is over, else the visit.
+  function exit() {
+    if (moving || stopped || leaving) return;
+    if (!at("next").hidden && play.afterLesson !== "leave") return play.afterLesson === "next" ? go("continue") : hint(texts.next);
+    at("leave").click();
+  }
+
   // A lesson's own window that was closed has ended its session: the lesson goes on in a new one. Null where it does not.
   async function again() {
     await session?.whenSaved();
@@ -205,6 +214,7 @@
   // Old content says its last words while it is unloaded: take it away first, then wait until that is saved.
   async function takeAway() {
     session?.learnerLeads();
+    guest.lastWords();
     popUp.close();
     const gone = new Promise(resolve => frame.addEventListener("load", resolve, { once: true }));
     frame.contentWindow.location.replace("about:blank");
@@ -257,7 +267,7 @@
     line.tell(state, at);
   }
 
-  frame.addEventListener("load", () => { diary.watch(frame.contentWindow); presence.watch(frame.contentWindow); });
+  frame.addEventListener("load", () => { diary.watch(frame.contentWindow); presence.watch(frame.contentWindow); guest.watch(frame.contentWindow); });
   at("next").addEventListener("click", () => go("continue"));
   at("previous").addEventListener("click", () => go("previous"));
   at("leave").addEventListener("click", () => { leaving = true; move("leave"); });
