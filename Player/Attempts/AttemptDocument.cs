@@ -43,6 +43,9 @@ public sealed record AttemptDocument
     /// <summary>Time of the visit so far, long silences left out.</summary>
     public TimeSpan Spent { get; init; }
 
+    /// <summary>Time of the visits before.</summary>
+    public TimeSpan Earlier { get; init; }
+
     /// <summary>The best score of the course reported so far.</summary>
     public double? Scaled { get; init; }
 

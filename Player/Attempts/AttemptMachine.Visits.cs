@@ -28,7 +28,7 @@ public sealed partial class AttemptMachine
         if (Document.Visit is not null)
             return Shown();
         var resumes = _sequencing.SuspendedActivity is not null;
-        Document = Document with { Visit = visit, VisitBegan = _now, Seen = _now, Spent = TimeSpan.Zero };
+        Document = Document with { Visit = visit, VisitBegan = _now, Seen = _now, Earlier = Document.Earlier + Document.Spent, Spent = TimeSpan.Zero };
         Report(new Fact(resumes ? "resumed" : "initialized", null, FactKey.Course($"begun/{visit:N}")));
         var delivery = Go(new NavigationRequest(resumes ? NavigationRequestKind.ResumeAll : NavigationRequestKind.Start));
         // A cluster whose lesson had ended may be what was suspended (TB.2.3); it can't be delivered, but the course goes on.

@@ -17,7 +17,7 @@ internal static class RegistrationView
         completed = attempts.Any(Completed),
         passed = attempts.Any(Passed),
         score = Grade(settings.Grading, attempts),
-        seconds = (long)attempts.Sum(attempt => attempt.Document.Spent.TotalSeconds),
+        seconds = (long)attempts.Sum(attempt => (attempt.Document.Earlier + attempt.Document.Spent).TotalSeconds),
         running = attempts is [{ Ended: null }, ..],
         attempts = attempts.Select(attempt => new
         {

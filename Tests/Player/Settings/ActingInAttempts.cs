@@ -42,6 +42,22 @@ public sealed class ActingInAttempts
         Assert.Equal(completes, story.Told.Contains("completed a"));
     }
 
+    /// <summary>What the API tells of the time is of all visits, not of the last.</summary>
+    [Fact]
+    public void Time_of_earlier_visits_stays()
+    {
+        var story = With(PlaySettings.Default, Edition.Scorm12, "a", "b");
+        story.Begin();
+        story.Wait(TimeSpan.FromMinutes(7));
+        story.Commit("a", ("cmi.core.lesson_status", "incomplete"), ("cmi.core.exit", "suspend"));
+        story.Leave();
+        story.Begin();
+        story.Wait(TimeSpan.FromMinutes(2));
+        story.Leave();
+        // Every step of a story takes a second.
+        Assert.InRange(story.Document.Earlier + story.Document.Spent, TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(9.5));
+    }
+
     [Theory]
     [InlineData(true, "failed a")]
     [InlineData(false, "passed a")]
