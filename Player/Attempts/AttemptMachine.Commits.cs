@@ -75,7 +75,7 @@ public sealed partial class AttemptMachine
     private SessionFacts Judged(SessionStart start, SessionFacts facts, bool finished) =>
         !Settings.ScoreDecides || start is not { Standard: RunTimeStandard.Scorm12, MasteryScore: not null } ? facts
         : finished ? SessionEnd.Of(start, Judging).Facts
-        : facts with { Success = null };
+        : Failed(facts) with { Success = null };
 
     /// <summary>
     /// The session a batch belongs to. Content of several pages may finish and initialize again in the same window: a first

@@ -32,8 +32,12 @@ public sealed partial class AttemptMachine
     {
         CompletedBy.Opened => facts with { Completion = "completed" },
         CompletedBy.Passed when facts.Success == "passed" => facts with { Completion = "completed" },
-        _ => facts,
+        _ => Failed(facts),
     };
+
+    /// <summary>The one status of SCORM 1.2 is two facts: that a failed lesson is over too is for the settings to say.</summary>
+    private SessionFacts Failed(SessionFacts facts) =>
+        Settings.Failed == "incomplete" && _edition == Authoring.Manifests.Edition.Scorm12 && facts.Success == "failed" ? facts with { Completion = "incomplete" } : facts;
 
     /// <summary>
     /// Tells sequencing what the SCO in hand established. In SCORM 2004 that is what this attempt on it says; SCORM 1.2 has no attempts, and

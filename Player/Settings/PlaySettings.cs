@@ -77,6 +77,9 @@ public sealed record PlaySettings
     /// <summary>SCORM 1.2: the status of a lesson that finished and never set one.</summary>
     public string Undecided { get; init; } = "completed";
 
+    /// <summary>SCORM 1.2: whether a lesson that says failed is over all the same.</summary>
+    public string Failed { get; init; } = "completed";
+
     public CourseStatusBy CourseStatus { get; init; }
 
     public CourseScoreBy CourseScore { get; init; }
@@ -112,6 +115,7 @@ public sealed record PlaySettings
         Window = Word<LessonWindow>(valueOf(Setting.Window)),
         CompletedBy = Word<CompletedBy>(valueOf(Setting.CompletedBy)),
         Undecided = valueOf(Setting.Undecided),
+        Failed = valueOf(Setting.Failed),
         CourseStatus = Word<CourseStatusBy>(valueOf(Setting.CourseStatus)),
         CourseScore = Word<CourseScoreBy>(valueOf(Setting.CourseScore)),
         PassingPercent = Number(valueOf(Setting.PassingPercent)) is > 0 and var percent ? percent : null,

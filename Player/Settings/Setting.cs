@@ -13,6 +13,7 @@ public sealed record Setting(string Name, Text Title, Text Does, string Default,
     public const string Window = "window";
     public const string CompletedBy = "completed-by";
     public const string Undecided = "undecided";
+    public const string Failed = "failed";
     public const string CourseStatus = "course-status";
     public const string CourseScore = "course-score";
     public const string PassingPercent = "passing-percent";

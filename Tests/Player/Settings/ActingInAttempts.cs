@@ -59,6 +59,21 @@ public sealed class ActingInAttempts
     }
 
     [Theory]
+    [InlineData("completed", null, true)]
+    [InlineData("incomplete", null, false)]
+    [InlineData("incomplete", "80", false)]
+    public void A_lesson_of_1_2_that_says_failed_as_soon_as_it_opens(string failed, string? mastery, bool completes)
+    {
+        var story = new Story(Edition.Scorm12, Sco("a") with { MasteryScore = mastery }, Sco("b")) { Settings = new() { Failed = failed } };
+        story.Begin();
+        story.Commit("a", ("cmi.core.score.raw", "0"), ("cmi.core.lesson_status", "failed"));
+        Assert.Equal(completes, story.Told.Contains("completed a"));
+        story.Terminate("a", ("cmi.core.score.raw", "90"), ("cmi.core.lesson_status", "passed"));
+        Assert.Contains("completed a", story.Told);
+        Assert.Contains("passed a", story.Told);
+    }
+
+    [Theory]
     [InlineData(true, "failed a")]
     [InlineData(false, "passed a")]
     public void A_lesson_that_says_passed_below_its_mastery_score(bool scoreDecides, string told)
