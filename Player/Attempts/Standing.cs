@@ -27,7 +27,7 @@ public sealed class Standings(Database database, CourseCatalog courses, Learners
                 attempt, version,
                 await learners.Find(session, launch.Person) ?? throw new InvalidOperationException($"Learner {launch.Person} is gone."),
                 await AttemptStore.Globals(session, launch.Person),
-                (await SettingStore.Of(session, SettingStore.Places(version, launch.Registration))).Settings);
+                (await SettingStore.Of(session, SettingStore.Places(version, launch.Registration), version.Manifest.Tool)).Settings);
         }, cancel);
 
     private async Task<CourseVersion> Version(long id, CancellationToken cancel)

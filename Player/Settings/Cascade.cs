@@ -39,10 +39,13 @@ public sealed class Cascade
     private readonly Dictionary<string, SettingInForce> _inForce;
 
     /// <param name="levels">From the system down; the values each level chose, by name.</param>
-    public Cascade(IReadOnlyList<(SettingPlace Place, IReadOnlyDictionary<string, string> Chosen)> levels)
+    /// <param name="tool">What suits the tool the package was made with: in force where nobody chose anything.</param>
+    public Cascade(IReadOnlyList<(SettingPlace Place, IReadOnlyDictionary<string, string> Chosen)> levels, Preset? tool = null)
     {
         Levels = levels;
-        _inForce = AllSettings.List.ToDictionary(setting => setting.Name, setting => new SettingInForce(setting, setting.Default, null, null));
+        _inForce = AllSettings.List.ToDictionary(setting => setting.Name, setting => tool?.Values.TryGetValue(setting.Name, out var suits) == true
+            ? new SettingInForce(setting, suits, null, tool)
+            : new SettingInForce(setting, setting.Default, null, null));
         foreach (var (place, chosen) in levels)
         {
             var preset = Preset.Find(chosen.GetValueOrDefault(Preset.Key));

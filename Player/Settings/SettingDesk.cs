@@ -13,6 +13,9 @@ public sealed record SettingStep(SettingPlace Place, Text Title);
 public sealed record SettingSheet(IReadOnlyList<SettingStep> Way, IReadOnlyList<SettingStep> Below, bool MayChange)
 {
     public SettingPlace Place => Way[^1].Place;
+
+    /// <summary>The tool that the version looked at was made with; null at the levels that hold several versions.</summary>
+    public string? Tool { get; init; }
 }
 
 /// <summary>Finds a place by its address, for people who may see it: an author his departments, the operator everything.</summary>
@@ -61,7 +64,7 @@ internal sealed class SettingDesk(Database database, CourseCatalog courses, Laun
         List<SettingStep> way = [root, Step(departments.First(d => d.Code == version.Course.Department)), Step(version.Course), Step(version.Id, version.Number)];
         if (registration is { } one)
             way.Add(new(new(SettingLevel.Registration, one.ToString("D")), Text.Same(await launches.PersonOf(one, cancel) ?? "")));
-        return new SettingSheet(way, [], true);
+        return new SettingSheet(way, [], true) { Tool = version.Manifest.Tool };
     }
 
     private static bool MayAuthor(Viewer viewer, string department) => viewer.Is(Role.Operator) || viewer.DepartmentsAs(Role.Author).Contains(department);

@@ -12,19 +12,20 @@ public sealed class SettingStore(Database database, TimeProvider clock)
     public const string Act = "player-settings-changed";
 
     /// <summary>What is in force for a registration (or for a look at the version, without one).</summary>
-    public Task<Cascade> Of(CourseVersion version, Guid? registration, CancellationToken cancel) => Of(Places(version, registration), cancel);
+    public Task<Cascade> Of(CourseVersion version, Guid? registration, CancellationToken cancel) => Of(Places(version, registration), version.Manifest.Tool, cancel);
 
     /// <summary>What is in force at the last of these places, from the system down.</summary>
-    public Task<Cascade> Of(IReadOnlyList<SettingPlace> places, CancellationToken cancel) => database.Read(session => Of(session, places), cancel);
+    /// <param name="tool">The tool the version was made with, where the last place is of one version.</param>
+    public Task<Cascade> Of(IReadOnlyList<SettingPlace> places, string? tool, CancellationToken cancel) => database.Read(session => Of(session, places, tool), cancel);
 
     /// <summary>The same over the caller's snapshot.</summary>
-    public static async Task<Cascade> Of(Session session, IReadOnlyList<SettingPlace> places)
+    public static async Task<Cascade> Of(Session session, IReadOnlyList<SettingPlace> places, string? tool)
     {
         var subjects = places.Select(place => place.Subject).Distinct().ToArray();
         var rows = (await session.Query<SettingRow>("select level, subject, name, value from player_setting where subject in @subjects", new { subjects }))
             .ToLookup(row => (row.Level, row.Subject));
         return new Cascade(
-            [.. places.Select(place => (place, (IReadOnlyDictionary<string, string>)rows[(place.Key, place.Subject)].ToDictionary(row => row.Name, row => row.Value)))]);
+            [.. places.Select(place => (place, (IReadOnlyDictionary<string, string>)rows[(place.Key, place.Subject)].ToDictionary(row => row.Name, row => row.Value)))], Preset.Find(tool));
     }
 
     /// <summary>The way from the system down to a registration, or to the version where there is none.</summary>

@@ -41,7 +41,7 @@ internal static class SettingsEndpoints
     private static async Task<IResult> PageOf(
         SettingSheet sheet, SettingStore store, IReadOnlyDictionary<string, string>? typed, Failure? refusal, CancellationToken cancel)
     {
-        var cascade = await store.Of(sheet.Way.Select(step => step.Place).ToList(), cancel);
+        var cascade = await store.Of(sheet.Way.Select(step => step.Place).ToList(), sheet.Tool, cancel);
         return Page.Of<SettingsPage>(
             new { Sheet = sheet, Cascade = cascade, Typed = typed ?? cascade.Own, refusal?.Problem },
             refusal is null ? StatusCodes.Status200OK : FailureResult.StatusOf(refusal));

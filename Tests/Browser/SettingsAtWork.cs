@@ -21,10 +21,10 @@ public sealed class SettingsAtWork(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(0, await page.Locator("main form[action^='/play-settings'] button").CountAsync());
         await page.ClickAsync("main a[href^='/play-settings/department/']");
         await page.ClickAsync("main a[href='/play-settings/course/e-office']");
-        await page.SelectOptionAsync("#preset", "lectora");
+        await page.SelectOptionAsync("#preset", "captivate");
         await page.SelectOptionAsync("#after-lesson", "next");
         await page.ClickAsync("main form[action='/play-settings/course/e-office'] button");
-        await page.Locator("[data-setting=window][data-value=pop-up][data-from=course]").WaitForAsync();
+        await page.Locator("[data-setting=score-decides][data-value=no][data-from=course]").WaitForAsync();
         await page.Locator("[data-setting=after-lesson][data-value=next][data-from=course]").WaitForAsync();
         await page.Locator("[data-setting=values][data-from=default]").WaitForAsync();
         var shots = new Screenshots();

@@ -40,6 +40,22 @@ public sealed class CascadeTests
     }
 
     [Fact]
+    public void What_suits_the_tool_of_the_package_stands_below_every_choice()
+    {
+        var storyline = Preset.Find("storyline")!;
+        var cascade = new Cascade([(SettingPlace.System, Chosen((Setting.AfterLesson, "ask"))), (Course, Nothing)], storyline);
+        Assert.Equal((AfterLesson.Ask, SettingPlace.System), (cascade.Settings.AfterLesson, From(cascade, Setting.AfterLesson)));
+        var untouched = new Cascade([(SettingPlace.System, Nothing)], storyline);
+        Assert.Equal(AfterLesson.Leave, untouched.Settings.AfterLesson);
+        Assert.All(untouched.InForce, one => Assert.Null(one.From));
+        Assert.Equal(storyline.Values.Keys.Order(), untouched.InForce.Where(one => one.By == storyline).Select(one => one.Setting.Name).Order());
+    }
+
+    [Fact]
+    public void Every_tool_that_packages_are_told_by_has_its_preset() =>
+        Assert.All(Preset.All, preset => Assert.Equal(preset.Tool, Authoring.Tools.AuthoringTool.Find(preset.Name)?.Title));
+
+    [Fact]
     public void A_value_that_no_longer_exists_is_passed_over() =>
         Assert.Equal(PlaySettings.Default, new Cascade([(SettingPlace.System, Chosen((Setting.Window, "hologram"), (Setting.SaveSeconds, "1"), ("gone", "x")))]).Settings);
 
