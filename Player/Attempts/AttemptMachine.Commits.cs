@@ -53,9 +53,19 @@ public sealed partial class AttemptMachine
         if (!batch.Terminate || late)
             return new CommitResult(CommitState.Applied, outcome.Refused, null);
 
+        request = Meant(batch, request);
         EndItem(EndOf(request));
         return new CommitResult(CommitState.Applied, outcome.Refused, request);
     }
+
+    /// <summary>
+    /// The only lesson of a course that asks to be resumed and for exitAll in one breath, as iSpring does whenever its window closes, wants its
+    /// place kept: to the letter (SN TB.2.3) the attempt would be over and the place lost. Where there are several, ADL holds to the letter (OB-03).
+    /// </summary>
+    private NavigationRequest? Meant(CommitBatch batch, NavigationRequest? request) =>
+        batch.Exit == "suspend" && request?.Kind == NavigationRequestKind.ExitAll && !_tree.HasSeveralLeaves && !Settings.Strict && !Status().Completed
+            ? new(NavigationRequestKind.SuspendAll)
+            : request;
 
     private decimal SecondsOfVisit => (decimal)Math.Max(0, (_now - Document.VisitBegan).TotalSeconds);
 

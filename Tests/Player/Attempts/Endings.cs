@@ -23,6 +23,22 @@ public sealed class Endings
         Assert.Equal(["initialized course", "initialized one", "terminated one", "terminated course"], story.Told);
     }
 
+    [Theory]
+    [InlineData("incomplete", false, DeliveryState.Suspended)]
+    [InlineData("completed", false, DeliveryState.Ended)]
+    [InlineData("incomplete", true, DeliveryState.Ended)]
+    public void A_lesson_that_asks_to_be_resumed_and_for_exitAll_keeps_its_place_until_it_is_complete(string completion, bool strict, DeliveryState state)
+    {
+        var story = new Story(Edition.Scorm2004Fourth, Sco("one")) { Settings = new() { Strict = strict } };
+        story.Begin();
+        story.Ask("one", "exitAll", ("cmi.completion_status", completion), ("cmi.suspend_data", "slide 3"), ("cmi.exit", "suspend"));
+        Assert.Equal(state, story.Last.State);
+        if (state != DeliveryState.Suspended)
+            return;
+        story.Begin();
+        Assert.Equal(("slide 3", "resume"), (story.Last.Start!.Document["cmi.suspend_data"], story.Last.Start.Entry));
+    }
+
     [Fact]
     public void A_logout_of_SCORM_1_2_leaves_the_course_to_be_resumed()
     {
