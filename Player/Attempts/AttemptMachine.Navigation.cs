@@ -70,7 +70,7 @@ public sealed partial class AttemptMachine
         Document = Document with { Item = activity.Identifier, Delivered = session, Revisited = Document.Revisited || (known is not null && !goesOn) };
         // The values of SCORM 1.2 go on, and with them what they say.
         if (_edition == Edition.Scorm12 && known is { Values.Count: > 0 })
-            Tell(activity, sco, SessionFacts.Of(StartOf(activity, known)) with { Exit = "" });
+            Tell(activity, sco, Completed(SessionFacts.Of(StartOf(activity, known))) with { Exit = "" });
         if (activity.Item?.ScormType != ScormType.Sco)
             Report(new Fact("experienced", activity.Identifier, FactKey.Item(activity.Identifier, "experienced")) { SessionBegan = sco.Began });
         ReportCourse(final: false);

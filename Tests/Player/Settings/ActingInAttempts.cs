@@ -68,6 +68,12 @@ public sealed class ActingInAttempts
         story.Begin();
         story.Commit("a", ("cmi.core.score.raw", "0"), ("cmi.core.lesson_status", "failed"));
         Assert.Equal(completes, story.Told.Contains("completed a"));
+        // The values of SCORM 1.2 go on, and say it again.
+        story.Leave();
+        story.Begin();
+        story.Go("{target=b}choice");
+        story.Go("{target=a}choice");
+        Assert.Equal(completes, story.Told.Contains("completed a"));
         story.Terminate("a", ("cmi.core.score.raw", "90"), ("cmi.core.lesson_status", "passed"));
         Assert.Contains("completed a", story.Told);
         Assert.Contains("passed a", story.Told);
