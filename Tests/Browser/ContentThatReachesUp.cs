@@ -68,19 +68,44 @@ public sealed class ContentThatReachesUp(Chromium chromium) : IClassFixture<Chro
         Assert.Contains("01:02:03", await Document(server));
     }
 
+    /// <summary>Pages around ADL's sample functions say logout whenever they are unloaded.</summary>
+    [ChromiumFact]
+    public async Task A_logout_said_while_the_learner_goes_on_does_not_end_the_visit()
+    {
+        await using var server = await RunningServer.StartWithSamples();
+        await Publish(server, """
+            <!doctype html><meta charset="utf-8"><title>page</title><p id="page">page</p>
+            <script>
+            parent.API.LMSInitialize("");
+            window.onunload = () => {
+              parent.API.LMSSetValue("cmi.core.lesson_status", "completed");
+              parent.API.LMSSetValue("cmi.core.exit", "logout");
+              parent.API.LMSFinish("");
+            };
+            </script>
+            """, "one", "two");
+        await using var learner = await Person.SignIn(chromium.Browser, server.PortalOrigin, Learner);
+        var playing = await learner.Launch("reaches-up");
+        await playing.Sco.Locator("#page").WaitForAsync();
+        await playing.Page.ClickAsync("#next");
+        await playing.Page.Locator("#toc [data-item=two][aria-current=true]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await playing.Sco.Locator("#page").WaitForAsync();
+        Assert.Equal("deliver", await playing.Page.GetAttributeAsync("body", "data-shown"));
+    }
+
     private static Task<string?> Document(RunningServer server) => server.Get<Database>().Read(session => session.Single<string>("select document from attempt"), CancellationToken.None);
 
-    private static async Task Publish(RunningServer server, string page)
+    private static async Task Publish(RunningServer server, string page, params string[] items)
     {
         var folder = Directory.CreateTempSubdirectory("lrs-reaches-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "one.html"), page);
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "bye.html"), "<p>bye");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "imsmanifest.xml"),
-            """
+            $"""
             <?xml version="1.0"?>
             <manifest identifier="m" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
               <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
-              <organizations default="o"><organization identifier="o"><title>One</title><item identifier="one" identifierref="r"><title>One</title></item></organization></organizations>
+              <organizations default="o"><organization identifier="o"><title>One</title>{string.Concat((items.Length == 0 ? ["one"] : items).Select(item => $"<item identifier=\"{item}\" identifierref=\"r\"><title>{item}</title></item>"))}</organization></organizations>
               <resources><resource identifier="r" type="webcontent" adlcp:scormtype="sco" href="one.html"><file href="one.html"/></resource></resources>
             </manifest>
             """);

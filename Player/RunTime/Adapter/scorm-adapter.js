@@ -69,6 +69,12 @@ function createScormApi(rules, start, transport, options = {}) {
     return learnerChose || request === undefined || request === "_none_" ? null : request;
   }
 
+  // Pages around ADL's sample functions, such as eXeLearning's, say "logout" whenever they are unloaded, also when the learner goes on to the next.
+  function exit() {
+    const said = model.values.get(old ? "cmi.core.exit" : "cmi.exit") ?? null;
+    return old && learnerChose && said === "logout" ? null : said;
+  }
+
   function flush(terminate) {
     clearTimeout(timer);
     timer = null;
@@ -82,7 +88,7 @@ function createScormApi(rules, start, transport, options = {}) {
       session,
       set: Object.fromEntries(changes),
       terminate,
-      exit: model.values.get(old ? "cmi.core.exit" : "cmi.exit") ?? null,
+      exit: exit(),
       navigation: navigation(),
       elapsedSeconds: Math.round(elapsed / 10) / 100,
       at: stamp,
