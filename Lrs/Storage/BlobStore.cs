@@ -28,7 +28,7 @@ public sealed class BlobStore
         try
         {
             var blob = await Receive(source, arriving, flush: true, cancel);
-            Settle(arriving, PlaceOf(blob.Sha256));
+            Disk.Use(() => Settle(arriving, PlaceOf(blob.Sha256)));
             return blob;
         }
         finally
@@ -105,16 +105,17 @@ public sealed class BlobStore
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            using var file = Disk.Use(() => File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None));
             long length = 0;
             for (int read; (read = await source.ReadAsync(buffer, cancel)) > 0; length += read)
             {
                 hash.AppendData(buffer, 0, read);
-                RandomAccess.Write(file, buffer.AsSpan(0, read), length);
+                var (taken, at) = (read, length);
+                Disk.Use(() => RandomAccess.Write(file, buffer.AsSpan(0, taken), at));
             }
 
             if (flush)
-                RandomAccess.FlushToDisk(file);
+                Disk.Use(() => RandomAccess.FlushToDisk(file));
             return new Blob(Convert.ToHexStringLower(hash.GetHashAndReset()), length);
         }
         finally

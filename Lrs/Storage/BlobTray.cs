@@ -12,12 +12,12 @@ public sealed class BlobTray(string folder, Func<string, string> placeOf)
     /// </summary>
     public async Task<Blob> Put(Stream source, CancellationToken cancel)
     {
-        Directory.CreateDirectory(folder);
+        Disk.Use(() => Directory.CreateDirectory(folder));
         var arriving = Path.Combine(folder, Path.GetRandomFileName());
         try
         {
             var blob = await BlobStore.Receive(source, arriving, flush: false, cancel);
-            File.Move(arriving, Path.Combine(folder, blob.Sha256), overwrite: true);
+            Disk.Use(() => File.Move(arriving, Path.Combine(folder, blob.Sha256), overwrite: true));
             return blob;
         }
         finally
@@ -82,7 +82,9 @@ public sealed class BlobTray(string folder, Func<string, string> placeOf)
     }
 
     /// <summary>Moves every file into the store, on the disk when it returns. May be repeated after a crash: what moved already stays.</summary>
-    public void Keep()
+    public void Keep() => Disk.Use(KeepAll);
+
+    private void KeepAll()
     {
         if (!Directory.Exists(folder))
             return;

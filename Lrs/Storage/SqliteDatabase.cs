@@ -13,6 +13,7 @@ namespace Lrs.Storage;
 public sealed class SqliteDatabase : Database
 {
     private const int MostWritesInOneCommit = 512;
+    private const int LongestBusySeconds = 10;
     private static readonly TimeSpan LongestWaitForCompany = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(100);
 
@@ -20,6 +21,7 @@ public sealed class SqliteDatabase : Database
         new BoundedChannelOptions(8192) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private readonly ConcurrentBag<SqliteLink> _readers = [];
     private readonly string _connectionString;
+    private readonly int _busySeconds;
     private readonly Task _writer;
     private long _lastInHurry;
 
@@ -28,8 +30,13 @@ public sealed class SqliteDatabase : Database
         var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false };
         if (settings.Mode != SqliteOpenMode.Memory && Path.GetDirectoryName(Path.GetFullPath(settings.DataSource)) is { } folder)
             Directory.CreateDirectory(folder);
+        _busySeconds = Math.Min(LongestBusySeconds, settings.DefaultTimeout);
         _connectionString = settings.ToString();
         var link = Connect();
+        // Where its disk is taken away later, an empty database must not take its place.
+        if (settings.Mode == SqliteOpenMode.ReadWriteCreate && settings.DataSource != ":memory:")
+            settings.Mode = SqliteOpenMode.ReadWrite;
+        _connectionString = settings.ToString();
         link.Run("pragma journal_mode=wal");
         _writer = Task.Factory.StartNew(
             () => WriteLoop(link), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
@@ -37,15 +44,11 @@ public sealed class SqliteDatabase : Database
 
     public override Dialect Dialect => Dialect.Sqlite;
 
-    protected override async Task<T> RunRead<T>(Func<Session, Task<T>> work, CancellationToken cancel)
+    protected override async Task<T> RunRead<T>(Func<Session, Task<T>> work, bool again, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         if (!_readers.TryTake(out var link))
-        {
-            link = Connect();
-            link.Run("pragma query_only=on");
-        }
-
+            link = Connect("pragma query_only=on");
         try
         {
             await using var snapshot = link.Connection.BeginTransaction(deferred: true);
@@ -57,17 +60,18 @@ public sealed class SqliteDatabase : Database
         }
     }
 
-    protected override async Task<T> RunWrite<T>(Func<Session, Task<T>> work, bool goesAlong, CancellationToken cancel)
+    protected override async Task<T> RunWrite<T>(Func<Session, Task<T>> work, WriteManner manner, CancellationToken cancel)
     {
         var done = new TaskCompletionSource<object?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _writes.Writer.WriteAsync(new PendingWrite(async session => await work(session), done, goesAlong, cancel), cancel);
+        await _writes.Writer.WriteAsync(new PendingWrite(async session => await work(session), done, manner == WriteManner.Along, cancel), cancel);
         StorageMeter.Queue(1);
         return (T)(await done.Task)!;
     }
 
     protected override bool IsOutage(Exception failure) => failure is SqliteException
     {
-        SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY,
+        SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY
+            or raw.SQLITE_BUSY or raw.SQLITE_LOCKED,
     };
 
     /// <summary>No other process writes here, and this one knows what it writes.</summary>
@@ -206,10 +210,10 @@ public sealed class SqliteDatabase : Database
         }
     }
 
-    // A page that is written often goes from the log into the file once in 40 MB, not once in 4.
-    private SqliteLink Connect() => new(
+    // A page that is written often goes from the log into the file once in 40 MB, not once in 4. A log that a long reader made longer gives the disk back.
+    private SqliteLink Connect(string further = "") => new(
         _connectionString,
-        "pragma synchronous=full; pragma wal_autocheckpoint=10000; pragma foreign_keys=on; pragma busy_timeout=10000; pragma temp_store=memory; pragma cache_size=-32000");
+        $"pragma synchronous=full; pragma wal_autocheckpoint=10000; pragma journal_size_limit=67108864; pragma foreign_keys=on; pragma busy_timeout={_busySeconds * 1000}; pragma temp_store=memory; pragma cache_size=-32000; {further}");
 
     private sealed record PendingWrite(Func<Session, Task<object?>> Work, TaskCompletionSource<object?> Done, bool GoesAlong, CancellationToken Cancel);
 }

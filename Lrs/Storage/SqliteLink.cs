@@ -14,8 +14,16 @@ internal sealed class SqliteLink : IAsyncDisposable
     public SqliteLink(string connectionString, string settings)
     {
         Connection = new SqliteConnection(connectionString);
-        Connection.Open();
-        Run(settings);
+        try
+        {
+            Connection.Open();
+            Run(settings);
+        }
+        catch (SqliteException)
+        {
+            Connection.Dispose();
+            throw;
+        }
     }
 
     public SqliteConnection Connection { get; }
@@ -50,9 +58,16 @@ internal sealed class SqliteLink : IAsyncDisposable
         for (var row = 0; row < columns[0].Length; row++)
         {
             Bind(statement, columns, row);
-            while (Step(statement))
-                read(row, statement);
-            raw.sqlite3_reset(statement);
+            try
+            {
+                while (Step(statement))
+                    read(row, statement);
+            }
+            finally
+            {
+                // Also where the reading broke: a statement half read keeps its snapshot.
+                raw.sqlite3_reset(statement);
+            }
         }
     }
 

@@ -21,9 +21,11 @@ internal sealed class AttachmentStore(Database database, StatementStore statemen
     public async Task<Outcome<StoreResult>> Store(
         IReadOnlyList<Statement> batch, Authority authority, IReadOnlyList<ReceivedPart> parts, BlobTray tray, CancellationToken cancel)
     {
-        var stored = await database.Write(async session =>
+        // Named before the write: one that is run again finds what was stored already.
+        IReadOnlyList<Statement> named = [.. batch.Select(one => one.Id is null ? one with { Id = Guid.CreateVersion7() } : one)];
+        var stored = await database.WriteRepeatable(async session =>
         {
-            var result = await statements.StoreWithin(session, batch, authority);
+            var result = await statements.StoreWithin(session, named, authority);
             if (result.Failure is not null)
                 return result;
             foreach (var part in parts.OrderBy(part => part.Sha2, StringComparer.Ordinal))

@@ -53,7 +53,9 @@ public sealed class StoreCheck(Database database, StatementStream stream, TermDi
                 (after, stored, count) = (row.Seq, row.Stored, count + 1);
             }
 
-            foreach (var (list, seq) in await Expected(page, unreadable, cancel))
+            var (expected, broken) = await Expected(page, cancel);
+            unreadable.AddRange(broken);
+            foreach (var (list, seq) in expected)
                 blocks[seq / BlockLength].Expect(list, seq);
         }
 
@@ -104,10 +106,10 @@ public sealed class StoreCheck(Database database, StatementStream stream, TermDi
             $"select {StatementRow.Columns} from statement s where s.seq > @after and s.seq <= @upto order by s.seq limit @most",
             new { after, upto, most = (long)StatementsAtOnce }), cancel);
 
-    private Task<List<(long List, long Seq)>> Expected(IReadOnlyList<StatementRow> page, List<string> unreadable, CancellationToken cancel) =>
+    private Task<(List<(long List, long Seq)> Expected, List<string> Unreadable)> Expected(IReadOnlyList<StatementRow> page, CancellationToken cancel) =>
         database.Read(async session =>
         {
-            var expected = new List<(long, long)>();
+            var (expected, unreadable) = (new List<(long, long)>(), new List<string>());
             foreach (var row in page)
             {
                 try
@@ -123,7 +125,7 @@ public sealed class StoreCheck(Database database, StatementStream stream, TermDi
                 }
             }
 
-            return expected;
+            return (expected, unreadable);
         }, cancel);
 
     private static async Task<IReadOnlyCollection<Term>> TermsOf(Session session, StatementRow row)

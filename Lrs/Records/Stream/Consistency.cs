@@ -36,7 +36,7 @@ public sealed class Consistency(Database database, StatementSignal signal, TimeP
         var known = Interlocked.Read(ref _through);
         if (now - known < Fresh)
             return known;
-        var through = await database.Write(async session =>
+        var through = await database.WriteRepeatable(async session =>
         {
             await session.Execute("set local synchronous_commit = off");
             return await session.Single<long>(

@@ -37,7 +37,7 @@ public sealed class FeedReader(Database database, RollUpRunner rollUps)
     public async Task<AsOf> Each(FeedQuery query, Visibility visibility, Func<object?[], ValueTask> row, CancellationToken cancel)
     {
         var asOf = await AsOf.Now(rollUps, cancel);
-        await database.Read(async session =>
+        await database.ReadOnce(async session =>
         {
             var (sql, args) = FeedSql.Page(query, VisibleIn(query.Feed, visibility), long.MaxValue);
             await using var reader = await session.Connection.ExecuteReaderAsync(

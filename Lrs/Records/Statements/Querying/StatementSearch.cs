@@ -54,14 +54,13 @@ internal sealed class StatementSearch(Database database, TermDictionary dictiona
         var lists = await dictionary.Find(terms, cancel);
         if (lists.Count < terms.Count)
             return false;
-        var found = 0;
-        await database.Read(async session =>
+        return terms.Count == await database.Read(async session =>
         {
+            var found = 0;
             long[] numbers = [.. lists.Values];
             await Bulk.Find(session, "posting", "list, seq", "seq", (_, _) => found++, [numbers, Array.ConvertAll(numbers, _ => seq)]);
-            return true;
+            return found;
         }, cancel);
-        return found == terms.Count;
     }
 
     /// <summary>Where the next page of a plan begins.</summary>

@@ -83,7 +83,7 @@ internal sealed class StatementQueue : IAsyncDisposable
     {
         try
         {
-            var written = await _database.Write(
+            var written = await _database.WriteRepeatable(
                 session => _writer.Write(session, [.. taken.Select(one => one.Batch)], Instants.ToMicros(_clock.GetUtcNow())), CancellationToken.None);
             RecordsMeter.Together(taken.Count);
             _dictionary.Remember(written.Learned);
@@ -99,12 +99,15 @@ internal sealed class StatementQueue : IAsyncDisposable
         }
     }
 
-    /// <summary>Whatever was wrong with one batch must not be held against the others.</summary>
+    /// <summary>Whatever was wrong with one batch must not be held against the others. A database that is away is away for all of them.</summary>
     private async Task WriteEachAlone(List<Waiting> taken, Exception failure)
     {
         foreach (var one in taken)
-            if ((taken.Count == 1 ? failure : await Write([one])) is { } own)
-                one.Done.TrySetException(own);
+        {
+            if (taken.Count > 1 && failure is not StorageUnavailableException)
+                failure = await Write([one]) ?? failure;
+            one.Done.TrySetException(failure);
+        }
     }
 
     private sealed record Waiting(IReadOnlyList<PreparedStatement> Batch, TaskCompletionSource<Verdict> Done, CancellationToken Cancel);
