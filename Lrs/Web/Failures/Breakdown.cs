@@ -51,8 +51,8 @@ public static class Breakdown
             new($"अनुरोध पढ़ा नहीं जा सका: {bad.Message}", bad.Message))),
         DbException { IsTransient: true } => FailureResult.OfStatus(StatusCodes.Status503ServiceUnavailable, new Problem(
             "no-database",
-            new("अभी सहेजा नहीं जा सकता: डेटाबेस से संपर्क नहीं है। जो सहेजा जा चुका है वह सुरक्षित है।",
-                "Nothing can be stored now: the database can't be reached. What was saved is safe."),
+            new("अभी सहेजा नहीं जा सकता: डेटाबेस से संपर्क नहीं है, या डिस्क भरी है। जो सहेजा जा चुका है वह सुरक्षित है।",
+                "Nothing can be stored now: the database can't be reached, or the disk is full. What was saved is safe."),
             Cure: new("थोड़ी देर बाद वही फिर से भेजें।", "Send the same again in a moment."))),
         _ => FailureResult.OfStatus(StatusCodes.Status500InternalServerError, new Problem(
             "broken",

@@ -9,6 +9,8 @@ namespace Lrs.Web;
 /// <summary>The one place where a failure becomes an HTTP answer: problem JSON (RFC 9457) to programs, a page to people.</summary>
 public static class FailureResult
 {
+    private const string RetryAfterSeconds = "5";
+
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The answer to a failure.</summary>
@@ -40,6 +42,8 @@ public static class FailureResult
         public Task ExecuteAsync(HttpContext http)
         {
             http.Response.StatusCode = status;
+            if (status == StatusCodes.Status503ServiceUnavailable)
+                http.Response.Headers.RetryAfter = RetryAfterSeconds;
             return WantsPage(http.Request)
                 ? Page.Of<ProblemPage>(new { Status = status, Problem = problem }, status).ExecuteAsync(http)
                 : WriteJson(http.Response);

@@ -34,6 +34,24 @@ public sealed class AttachmentTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_disk_that_takes_no_file_is_said_to_be_away_and_nothing_is_stored(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        var incoming = Path.Combine(server.Data, "blobs", "incoming");
+        // A file where the folder was: the system refuses, whoever asks.
+        Directory.Delete(incoming, recursive: true);
+        await File.WriteAllTextAsync(incoming, "");
+        using var body = Files.Body(Files.With(Sample.Json(Id), Bytes), (Bytes, Bytes));
+        var refused = await client.SendBytes(HttpMethod.Post, "statements", body);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Get($"statements?statementId={Id}")).StatusCode);
+        File.Delete(incoming);
+        Directory.CreateDirectory(incoming);
+        Assert.Equal(200, (await Files.Post(client, Files.With(Sample.Json(Id), Bytes), Bytes)).Status);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Attachment_must_be_sent_or_linked(RunningServer server)
     {
         var client = await XapiClient.With(server);
