@@ -48,7 +48,8 @@ public sealed class SqliteDatabase : Database
     {
         cancel.ThrowIfCancellationRequested();
         if (!_readers.TryTake(out var link))
-            link = Connect("pragma query_only=on");
+            // Many readers at once must not each keep a cache as large as the writer's.
+            link = Connect("pragma query_only=on; pragma cache_size=-8000");
         try
         {
             await using var snapshot = link.Connection.BeginTransaction(deferred: true);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -48,12 +49,7 @@ public readonly record struct Named
     public Named(TermKind kind, string value)
     {
         (Kind, Value) = (kind, value);
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        var length = Encoding.UTF8.GetMaxByteCount(value.Length) + 1;
-        var bytes = length <= 1024 ? stackalloc byte[length] : new byte[length];
-        bytes[0] = (byte)kind;
-        SHA256.HashData(bytes[..(1 + Encoding.UTF8.GetBytes(value, bytes[1..]))], digest);
-        Digest = BinaryPrimitives.ReadUInt128BigEndian(digest);
+        Digest = Digests.Of(kind, value);
     }
 
     public TermKind Kind { get; }
@@ -75,5 +71,36 @@ public readonly record struct Named
             BinaryPrimitives.WriteUInt128BigEndian(bytes, Digest);
             return bytes;
         }
+    }
+}
+
+/// <summary>Digests of what statements name. The same verbs, courses and people come again and again: the latest are remembered.</summary>
+internal static class Digests
+{
+    private const int Most = 10_000;
+    private const int LongestValue = 300;
+
+    private static readonly ConcurrentDictionary<(TermKind Kind, string Value), UInt128> Known = new();
+    private static long _added;
+
+    public static UInt128 Of(TermKind kind, string value)
+    {
+        if (value.Length > LongestValue)
+            return Compute(kind, value);
+        if (Known.TryGetValue((kind, value), out var known))
+            return known;
+        if (Interlocked.Increment(ref _added) % Most == 0)
+            Known.Clear();
+        return Known[(kind, value)] = Compute(kind, value);
+    }
+
+    private static UInt128 Compute(TermKind kind, string value)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        var length = Encoding.UTF8.GetMaxByteCount(value.Length) + 1;
+        var bytes = length <= 1024 ? stackalloc byte[length] : new byte[length];
+        bytes[0] = (byte)kind;
+        SHA256.HashData(bytes[..(1 + Encoding.UTF8.GetBytes(value, bytes[1..]))], digest);
+        return BinaryPrimitives.ReadUInt128BigEndian(digest);
     }
 }

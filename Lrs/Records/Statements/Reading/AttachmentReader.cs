@@ -10,8 +10,8 @@ internal static class AttachmentReader
     {
         if (!node.IsObject(Clause.Attachments, "usageType", "display", "description", "contentType", "length", "sha2", "fileUrl"))
             return null;
-        node.Need("display", Clause.Attachments)?.LanguageMap();
-        node["description"]?.LanguageMap();
+        node.Need("display", Clause.Attachments)?.CheckLanguageMap();
+        node["description"]?.CheckLanguageMap();
         return new Attachment(
             node.Need("usageType", Clause.Attachments)?.Iri() ?? "",
             node.Need("contentType", Clause.Attachments) is { } type ? ContentType(type) : "",

@@ -15,11 +15,18 @@ internal static class DefinitionReader
                 "correctResponsesPattern", "choices", "scale", "source", "target", "steps"))
             return null;
         var name = node["name"]?.LanguageMap();
-        node["description"]?.LanguageMap();
-        node["moreInfo"]?.Iri();
-        node["extensions"]?.Extensions();
-        CheckInteraction(node);
+        if (!node.Check.IsTrusted)
+            CheckOnly(node);
         return new ActivityDefinition(node["type"]?.Iri(), name ?? new Dictionary<string, string>(), node.Json.Clone());
+    }
+
+    /// <summary>What has rules but is not read.</summary>
+    private static void CheckOnly(Node node)
+    {
+        node["description"]?.CheckLanguageMap();
+        node["moreInfo"]?.Iri();
+        node["extensions"]?.CheckExtensions();
+        CheckInteraction(node);
     }
 
     private static void CheckInteraction(Node node)
@@ -51,7 +58,7 @@ internal static class DefinitionReader
         {
             if (!component.IsObject(Clause.Activity, "id", "description"))
                 return;
-            component["description"]?.LanguageMap();
+            component["description"]?.CheckLanguageMap();
             if (component.Need("id", Clause.Activity) is { } id && !ids.Add(id.Text(Clause.Activity)))
                 id.Refuse(Clause.Activity, Says.ComponentTwice);
         }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using Lrs.Web;
 
@@ -16,18 +18,18 @@ internal sealed class Check(XapiVersion version, bool trusted = false)
     /// <summary>A context activity stood alone where the store must give out a list.</summary>
     public bool HasSingleContextActivity { get; set; }
 
-    public void Refuse(Clause clause, Place at, Text why) =>
-        Refusal ??= new Problem("statement", why, clause.In(version), at.ToString());
+    public void Refuse(Clause clause, Place? at, Text why) =>
+        Refusal ??= new Problem("statement", why, clause.In(version), at?.ToString());
 }
 
-/// <summary>A JSON pointer, built only when something is refused.</summary>
+/// <summary>A JSON pointer. A reading that only asks whether all is well keeps none.</summary>
 internal sealed record Place(Place? Parent, string? Name, int Index)
 {
     public static readonly Place Root = new(null, null, 0);
 
-    public static Place operator /(Place at, string name) => new(at, name, 0);
+    public static Place? operator /(Place? at, string name) => at is null ? null : new(at, name, 0);
 
-    public static Place operator /(Place at, int index) => new(at, null, index);
+    public static Place? operator /(Place? at, int index) => at is null ? null : new(at, null, index);
 
     public override string ToString() =>
         Parent is null ? "" : Parent + "/" + (Name?.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal) ?? Index.ToString());
@@ -36,7 +38,7 @@ internal sealed record Place(Place? Parent, string? Name, int Index)
 /// <summary>
 /// One JSON value, its place and the check it is under. A method that refuses returns an empty value; the statement is dropped at the end.
 /// </summary>
-internal readonly record struct Node(JsonElement Json, Place At, Check Check)
+internal readonly record struct Node(JsonElement Json, Place? At, Check Check)
 {
     public void Refuse(Clause clause, Text why) => Check.Refuse(clause, At, why);
 
@@ -128,8 +130,11 @@ internal readonly record struct Node(JsonElement Json, Place At, Check Check)
 
     private static bool IsNamed(JsonProperty property, ReadOnlySpan<string> names)
     {
+        var written = JsonMarshal.GetRawUtf8PropertyName(property);
+        // A name may also be written with escapes; hardly anybody does.
+        var isPlain = !written.Contains((byte)'\\');
         foreach (var name in names)
-            if (property.NameEquals(name))
+            if (isPlain ? Ascii.Equals(written, name) : property.NameEquals(name))
                 return true;
         return false;
     }

@@ -52,36 +52,58 @@ internal static class SpecialTexts
     /// <summary>1.0.3 Data 4.2; 2.0 4.2.7.</summary>
     public static IReadOnlyDictionary<string, string> LanguageMap(this Node node)
     {
+        var map = new Dictionary<string, string>();
+        foreach (var (tag, text) in Languages(node))
+            map[tag] = text;
+        return map;
+    }
+
+    /// <summary>The same for a map that nobody reads.</summary>
+    public static void CheckLanguageMap(this Node node)
+    {
+        if (node.Check.IsTrusted)
+            return;
+        foreach (var _ in Languages(node))
+        {
+        }
+    }
+
+    private static IEnumerable<(string Tag, string Text)> Languages(Node node)
+    {
         if (node.Json.ValueKind != JsonValueKind.Object)
         {
             node.Refuse(Clause.LanguageMap, Says.NotObject);
-            return new Dictionary<string, string>();
+            yield break;
         }
 
-        var map = new Dictionary<string, string>();
         foreach (var (tag, value) in node.Properties())
         {
             if (!node.Check.IsTrusted && !Formats.IsLanguageTag(tag))
                 value.Refuse(Clause.LanguageMap, Says.NotLanguage);
-            map[tag] = value.Text(Clause.LanguageMap);
+            yield return (tag, value.Text(Clause.LanguageMap));
         }
-
-        return map;
     }
 
     /// <summary>Keys are IRIs, values are anything, null too. 1.0.3 Data 4.1; 2.0 4.2.7.</summary>
     public static JsonElement? Extensions(this Node node)
     {
+        node.CheckExtensions();
+        return node.Json.ValueKind == JsonValueKind.Object ? node.Json.Clone() : null;
+    }
+
+    /// <summary>The same for extensions that nobody reads.</summary>
+    public static void CheckExtensions(this Node node)
+    {
+        if (node.Check.IsTrusted)
+            return;
         if (node.Json.ValueKind != JsonValueKind.Object)
         {
             node.Refuse(Clause.Extensions, Says.NotObject);
-            return null;
+            return;
         }
 
-        if (!node.Check.IsTrusted)
-            foreach (var (key, value) in node.Properties())
-                if (!Formats.IsIri(key))
-                    value.Refuse(Clause.Extensions, Says.NotIri);
-        return node.Json.Clone();
+        foreach (var (key, value) in node.Properties())
+            if (!Formats.IsIri(key))
+                value.Refuse(Clause.Extensions, Says.NotIri);
     }
 }

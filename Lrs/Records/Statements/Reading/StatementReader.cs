@@ -42,10 +42,10 @@ public sealed class StatementReader(IOptions<RecordsOptions> options)
     {
         using var document = JsonDocument.Parse(utf8, Trusted);
         var check = new Check(XapiVersion.Two, trusted: true);
-        var statement = Read(new Node(document.RootElement, Place.Root, check), utf8);
+        var statement = Read(new Node(document.RootElement, null, check), utf8);
         return check.Refusal is null
             ? statement
-            : throw new InvalidDataException($"A stored statement cannot be read at {check.Refusal.Place}: {check.Refusal.Message.En}");
+            : throw new InvalidDataException($"Statement {statement.Id} was stored but cannot be read: {check.Refusal.Message.En}");
     }
 
     private static Outcome<IReadOnlyList<Statement>> ReadBatch(JsonElement array, XapiVersion version, int most)
@@ -65,13 +65,16 @@ public sealed class StatementReader(IOptions<RecordsOptions> options)
         return Outcome.Of<IReadOnlyList<Statement>>(batch);
     }
 
-    private static Outcome<IReadOnlyList<Statement>> ReadOne(JsonElement json, Place at, XapiVersion version)
+    private static Outcome<IReadOnlyList<Statement>> ReadOne(JsonElement json, Place? at, XapiVersion version)
     {
         var check = new Check(version);
-        var statement = Read(new Node(json, at, check), JsonMarshal.GetRawUtf8Value(json).ToArray());
-        return check.Refusal is { } refusal
-            ? new Failure.Invalid(refusal)
-            : Outcome.Of<IReadOnlyList<Statement>>([statement]);
+        var statement = Read(new Node(json, null, check), JsonMarshal.GetRawUtf8Value(json).ToArray());
+        if (check.Refusal is null)
+            return Outcome.Of<IReadOnlyList<Statement>>([statement]);
+        // Only what is refused is read once more, for the place.
+        var again = new Check(version);
+        Read(new Node(json, at, again), default);
+        return new Failure.Invalid(again.Refusal!);
     }
 
     private static Statement Read(Node node, ReadOnlyMemory<byte> json)

@@ -7,7 +7,7 @@ internal static class VerbReader
     {
         if (!node.IsObject(Clause.Verb, "id", "display"))
             return "";
-        node["display"]?.LanguageMap();
+        node["display"]?.CheckLanguageMap();
         return node.Need("id", Clause.Verb)?.Iri() ?? "";
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using Lrs.Storage;
 using ZstdSharp;
@@ -22,13 +23,15 @@ internal static class StatementText
     public static byte[] Pack(ReadOnlySpan<byte> completed)
     {
         var packer = Packers.TryTake(out var idle) ? idle : NewPacker();
+        var room = ArrayPool<byte>.Shared.Rent(Compressor.GetCompressBound(completed.Length));
         try
         {
-            var packed = packer.Wrap(completed);
-            return (packed.Length < completed.Length ? packed : completed).ToArray();
+            var length = packer.Wrap(completed, room);
+            return length < completed.Length ? room[..length] : completed.ToArray();
         }
         finally
         {
+            ArrayPool<byte>.Shared.Return(room);
             Packers.Add(packer);
         }
     }
@@ -49,7 +52,9 @@ internal static class StatementText
         var opener = Openers.TryTake(out var idle) ? idle : NewOpener();
         try
         {
-            return opener.Unwrap(packed).ToArray();
+            var text = new byte[Decompressor.GetDecompressedSize(packed)];
+            opener.Unwrap(packed, text);
+            return text;
         }
         finally
         {
