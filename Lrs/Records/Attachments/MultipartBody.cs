@@ -19,7 +19,7 @@ internal sealed class MultipartBody(IOptions<RecordsOptions> options)
     private const int ReadAtOnce = 64 * 1024;
 
     /// <summary>The bytes of the first part, and the attachments after it, which are put into the tray.</summary>
-    public async Task<Outcome<(ReadOnlyMemory<byte> Statements, IReadOnlyList<ReceivedPart> Parts)>> Read(
+    public async Task<Outcome<(ArrivedBody Statements, IReadOnlyList<ReceivedPart> Parts)>> Read(
         HttpRequest request, MediaTypeHeaderValue type, BlobTray tray, CancellationToken cancel)
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).ToString();
@@ -47,7 +47,7 @@ internal sealed class MultipartBody(IOptions<RecordsOptions> options)
                 parts.Add(part.Value);
             }
 
-            return (statements.Value, parts);
+            return (ArrivedBody.Of(statements.Value), parts);
         }
         catch (InvalidDataException broken)
         {

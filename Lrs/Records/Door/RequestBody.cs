@@ -46,15 +46,18 @@ internal static class RequestBody
                     return bytes.WrittenMemory;
                 bytes.Advance(read);
                 if (bytes.WrittenCount > longest)
-                    return new Failure.TooLarge(new Problem(
-                        "too-long", new($"अनुरोध {longest} बाइट से बड़ा है।", $"The body is longer than {longest} bytes."),
-                        "xAPI 1.0.3 Communication 3.2", "body"));
+                    return TooLong(longest);
             }
         }
         catch (InvalidDataException broken)
         {
-            return new Failure.Invalid(new Problem(
-                "encoding", new($"gzip खोला नहीं जा सका: {broken.Message}", $"The gzip cannot be unpacked: {broken.Message}"), Place: "body"));
+            return NoGzip(broken);
         }
     }
+
+    public static Failure TooLong(int longest) => new Failure.TooLarge(new Problem(
+        "too-long", new($"अनुरोध {longest} बाइट से बड़ा है।", $"The body is longer than {longest} bytes."), "xAPI 1.0.3 Communication 3.2", "body"));
+
+    public static Failure NoGzip(InvalidDataException broken) => new Failure.Invalid(new Problem(
+        "encoding", new($"gzip खोला नहीं जा सका: {broken.Message}", $"The gzip cannot be unpacked: {broken.Message}"), Place: "body"));
 }

@@ -25,7 +25,6 @@ internal sealed class StatementIntake(
     BlobStore blobs, IOptions<RecordsOptions> options) : IDisposable
 {
     // What a large batch becomes while it is checked is several times its length: only so many of them at once, once they have arrived whole.
-    private const int Large = 128 * 1024;
     private readonly SemaphoreSlim _large = new(2 * Environment.ProcessorCount);
 
     /// <summary>Stores what <paramref name="choose"/> makes of the request. Of a request that is refused nothing stays, neither statement nor file.</summary>
@@ -39,8 +38,9 @@ internal sealed class StatementIntake(
             if (body.Failure is not null)
                 return body.Failure;
             var (json, parts) = body.Value;
-            using var turn = json.Length > Large ? await Turn(cancel) : null;
-            var read = await Check(json, parts, tray, request.Version, cancel);
+            using var arrived = json;
+            using var turn = arrived.IsLarge ? await Turn(cancel) : null;
+            var read = await Check(arrived.Open(), parts, tray, request.Version, cancel);
             if (read.Failure is not null)
                 return read.Failure;
             var chosen = choose(read.Value);
@@ -81,14 +81,14 @@ internal sealed class StatementIntake(
         return await Signatures.Check(intake, parts, tray, cancel) is { } forged ? forged : intake;
     }
 
-    private async Task<Outcome<(ReadOnlyMemory<byte> Json, IReadOnlyList<ReceivedPart> Parts)>> ReadBody(
+    private async Task<Outcome<(ArrivedBody Json, IReadOnlyList<ReceivedPart> Parts)>> ReadBody(
         HttpRequest request, BlobTray tray, CancellationToken cancel)
     {
         _ = MediaTypeHeaderValue.TryParse(request.ContentType, out var type);
         switch (type?.MediaType.ToString().ToLowerInvariant())
         {
             case "application/json":
-                var body = await RequestBody.Read(request.Body, request.ContentLength, options.Value.LongestBody, cancel);
+                var body = await ArrivedBody.Receive(request.Body, request.ContentLength, options.Value.LongestBody, tray, cancel);
                 return body.Failure is not null ? body.Failure : (body.Value, []);
             case "multipart/mixed":
                 return await multipart.Read(request, type!, tray, cancel);

@@ -27,16 +27,11 @@ public sealed class StatementStore
     /// Stores all or none; durable when the task completes. A repeated identical statement is kept once;
     /// a different one under the same id is a Conflict; one id twice in the batch is Invalid.
     /// </summary>
-    public async Task<Outcome<StoreResult>> Store(IReadOnlyList<Statement> batch, Authority authority, CancellationToken cancel)
+    public Task<Outcome<StoreResult>> Store(IReadOnlyList<Statement> batch, Authority authority, CancellationToken cancel)
     {
+        // What waits for the write is only what will be written, a fraction of the statements themselves.
         var prepared = Prepare(batch, authority);
-        if (prepared.Failure is not null)
-            return prepared.Failure;
-        using (_signal.Begin(Instants.ToMicros(_clock.GetUtcNow())))
-            if ((await _queue.Store(prepared.Value, cancel)).Conflict is { } id)
-                return Conflict(id);
-        _signal.Raise();
-        return Acknowledge(prepared.Value);
+        return prepared.Failure is not null ? Task.FromResult<Outcome<StoreResult>>(prepared.Failure) : Store(prepared.Value, cancel);
     }
 
     /// <summary>
@@ -75,6 +70,15 @@ public sealed class StatementStore
     public static async Task<StoredStatement?> Find(Session session, Guid id) =>
         (await session.Single<StatementRow>(
             $"select {StatementRow.Columns} from statement s where s.id = @id", new { id = PreparedStatement.KeyOf(id) }))?.Read();
+
+    private async Task<Outcome<StoreResult>> Store(IReadOnlyList<PreparedStatement> prepared, CancellationToken cancel)
+    {
+        using (_signal.Begin(Instants.ToMicros(_clock.GetUtcNow())))
+            if ((await _queue.Store(prepared, cancel)).Conflict is { } id)
+                return Conflict(id);
+        _signal.Raise();
+        return Acknowledge(prepared);
+    }
 
     private static Outcome<IReadOnlyList<PreparedStatement>> Prepare(IReadOnlyList<Statement> batch, Authority authority)
     {

@@ -48,8 +48,8 @@ public readonly record struct Named
 {
     public Named(TermKind kind, string value)
     {
-        (Kind, Value) = (kind, value);
-        Digest = Digests.Of(kind, value);
+        Kind = kind;
+        (Value, Digest) = Digests.Of(kind, value);
     }
 
     public TermKind Kind { get; }
@@ -74,24 +74,26 @@ public readonly record struct Named
     }
 }
 
-/// <summary>Digests of what statements name. The same verbs, courses and people come again and again: the latest are remembered.</summary>
+/// <summary>
+/// Digests of what statements name. The same verbs, courses and people come again and again: the latest are remembered, and their text is held once.
+/// </summary>
 internal static class Digests
 {
     private const int Most = 10_000;
     private const int LongestValue = 300;
 
-    private static readonly ConcurrentDictionary<(TermKind Kind, string Value), UInt128> Known = new();
+    private static readonly ConcurrentDictionary<(TermKind Kind, string Value), (string Value, UInt128 Digest)> Known = new();
     private static long _added;
 
-    public static UInt128 Of(TermKind kind, string value)
+    public static (string Value, UInt128 Digest) Of(TermKind kind, string value)
     {
         if (value.Length > LongestValue)
-            return Compute(kind, value);
+            return (value, Compute(kind, value));
         if (Known.TryGetValue((kind, value), out var known))
             return known;
         if (Interlocked.Increment(ref _added) % Most == 0)
             Known.Clear();
-        return Known[(kind, value)] = Compute(kind, value);
+        return Known[(kind, value)] = (value, Compute(kind, value));
     }
 
     private static UInt128 Compute(TermKind kind, string value)

@@ -15,7 +15,7 @@ internal static class StatementTerms
         var who = new Named(TermKind.Agent, authority.Key);
         terms.Add(new(who, TermRole.Related));
         terms.Add(new(who, TermRole.Authority));
-        return terms;
+        return [.. terms];
     }
 
     /// <summary>Whom a statement is about: its actor, or the one acted on, and the members of a group.</summary>
