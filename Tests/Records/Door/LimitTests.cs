@@ -67,6 +67,22 @@ public sealed class LimitTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_large_body_waits_on_the_disk_is_kept_whole_and_leaves_no_file(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        var large = $"[{string.Join(",", Enumerable.Range(0, 500).Select(i => Sample.Json(rest: $$""","result":{"response":"{{i}} {{new string('x', 1000)}}"}""")))}]";
+        var broken = large[..^3] + "]";
+        using var halted = new HaltedContent(Encoding.UTF8.GetBytes(large), () => Files.OnDisk(server).Count > 0);
+        Assert.Equal(200, (await Files.Read(await client.SendBytes(HttpMethod.Post, "statements", halted))).Status);
+        Assert.Equal(200, (await Files.Read(await client.Post(large))).Status);
+        Assert.Equal(400, (await Files.Read(await client.Post(broken))).Status);
+        using var packed = Packed(large, "application/json");
+        Assert.Equal(200, (await Files.Read(await client.SendBytes(HttpMethod.Post, "statements", packed))).Status);
+        Assert.Empty(Files.OnDisk(server));
+        Assert.Equal(1500, (await client.Ids("?limit=500")).Count);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Packed_body_that_is_cut_off_is_400(RunningServer server)
     {
         var client = await XapiClient.With(server);
@@ -115,6 +131,34 @@ public sealed class LimitTests
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         content.Headers.ContentEncoding.Add("gzip");
         return content;
+    }
+
+    /// <summary>Content whose second half is sent once something has happened to the first.</summary>
+    private sealed class HaltedContent : HttpContent
+    {
+        private readonly byte[] _bytes;
+        private readonly Func<bool> _goesOn;
+
+        public HaltedContent(byte[] bytes, Func<bool> goesOn)
+        {
+            (_bytes, _goesOn) = (bytes, goesOn);
+            Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        protected override async Task SerializeToStreamAsync(System.IO.Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(_bytes.AsMemory(0, _bytes.Length / 2));
+            await stream.FlushAsync();
+            while (!_goesOn())
+                await Task.Delay(20);
+            await stream.WriteAsync(_bytes.AsMemory(_bytes.Length / 2));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = _bytes.Length;
+            return true;
+        }
     }
 
     /// <summary>Content of unknown length, so that it is sent in chunks.</summary>

@@ -24,6 +24,8 @@ public sealed class ReadingTests
         { "actor", """{"account":{"homePage":"https://h.in","name":1}}""", "/actor/account/name" },
         { "actor", """{"mbox":"mailto:a@b.in","Name":"A"}""", "/actor/Name" },
         { "actor", """{"mbox":"mailto:a@b.in","name":null}""", "/actor/name" },
+        { "actor", """{"\u006dbox":"mailto:a@b.in","na\u006de":"A"}""", null },
+        { "actor", """{"mbox":"mailto:a@b.in","N\u0061me":"A"}""", "/actor/Name" },
         { "actor", """{"objectType":"agent","mbox":"mailto:a@b.in"}""", "/actor/objectType" },
         { "actor", """{"mbox":"mailto:a@b.in","member":[]}""", "/actor/member" },
         { "actor", "\"asha\"", "/actor" },
