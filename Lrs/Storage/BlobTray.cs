@@ -36,12 +36,12 @@ public sealed class BlobTray(string folder, Func<string, string> placeOf)
     }
 
     /// <summary>An empty file to work in, on the disk of the tray. It is gone when it is closed and never kept.</summary>
-    public FileStream Scratch()
+    public FileStream Scratch() => Disk.Use(() =>
     {
         Directory.CreateDirectory(folder);
-        return new(
+        return new FileStream(
             Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 65536, FileOptions.DeleteOnClose);
-    }
+    });
 
     /// <summary>Opens a file of the tray, or the stored one where it was kept already; null where there is neither.</summary>
     public Stream? Open(string sha256)
@@ -63,7 +63,9 @@ public sealed class BlobTray(string folder, Func<string, string> placeOf)
     }
 
     /// <summary>Returns when every file of the tray is on the disk.</summary>
-    public void Settle()
+    public void Settle() => Disk.Use(SettleAll);
+
+    private void SettleAll()
     {
         if (!Directory.Exists(folder))
             return;
@@ -88,7 +90,7 @@ public sealed class BlobTray(string folder, Func<string, string> placeOf)
     {
         if (!Directory.Exists(folder))
             return;
-        Settle();
+        SettleAll();
         var folders = new HashSet<string>();
         foreach (var waiting in Directory.EnumerateFiles(folder))
         {

@@ -1,7 +1,7 @@
 namespace Lrs.Storage;
 
 /// <summary>Work on files of the house. A disk that is full, gone or closed to us is no fault of who sent the file, and no bug.</summary>
-internal static class Disk
+public static class Disk
 {
     /// <summary>Runs <paramref name="work"/>; <see cref="StorageUnavailableException"/> where the disk refuses it.</summary>
     public static T Use<T>(Func<T> work)

@@ -23,6 +23,8 @@ internal sealed class AttachmentStore(Database database, StatementStore statemen
     {
         // Named before the write: one that is run again finds what was stored already.
         IReadOnlyList<Statement> named = [.. batch.Select(one => one.Id is null ? one with { Id = Guid.CreateVersion7() } : one)];
+        // Large files reach the disk before the write, which others wait for.
+        tray.Settle();
         var stored = await database.WriteRepeatable(async session =>
         {
             var result = await statements.StoreWithin(session, named, authority);

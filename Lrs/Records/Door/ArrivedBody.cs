@@ -38,11 +38,12 @@ internal sealed class ArrivedBody : IDisposable
                 if (inMemory < bytes.Length)
                     continue;
                 file ??= tray.Scratch();
-                file.Write(bytes, 0, inMemory);
+                Spill(file, bytes, inMemory);
                 inMemory = 0;
             }
 
-            file?.Write(bytes, 0, inMemory);
+            if (file is not null)
+                Spill(file, bytes, inMemory);
             isArrived = true;
             return new ArrivedBody(length, file is null ? bytes : null, file);
         }
@@ -58,6 +59,12 @@ internal sealed class ArrivedBody : IDisposable
                 await file.DisposeAsync();
         }
     }
+
+    private static void Spill(FileStream file, byte[] bytes, int count) => Disk.Use(() =>
+    {
+        file.Write(bytes, 0, count);
+        file.Flush();
+    });
 
     /// <summary>A body that is in memory already.</summary>
     public static ArrivedBody Of(ReadOnlyMemory<byte> bytes)

@@ -102,11 +102,14 @@ internal sealed class StatementQueue : IAsyncDisposable
     /// <summary>Whatever was wrong with one batch must not be held against the others. A database that is away is away for all of them.</summary>
     private async Task WriteEachAlone(List<Waiting> taken, Exception failure)
     {
+        var isAway = failure is StorageUnavailableException;
         foreach (var one in taken)
         {
-            if (taken.Count > 1 && failure is not StorageUnavailableException)
-                failure = await Write([one]) ?? failure;
-            one.Done.TrySetException(failure);
+            var own = taken.Count == 1 || isAway ? failure : await Write([one]);
+            if (own is null)
+                continue;
+            one.Done.TrySetException(own);
+            (isAway, failure) = (own is StorageUnavailableException, own);
         }
     }
 
