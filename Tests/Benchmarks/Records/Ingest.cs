@@ -65,17 +65,22 @@ internal sealed class Ingest(Server server, StatementMaker maker)
         }));
     }
 
-    /// <summary>Waits until the roll-ups have caught up with what was filled in, so that their backlog is not taken for the cost of what follows.</summary>
+    /// <summary>
+    /// Waits until the roll-ups have caught up and the runtime has compiled what it was about to, so that neither is taken for the cost of what follows.
+    /// </summary>
     public async Task Settle()
     {
         const string Lag = "lrs_stream_lag";
-        var lags = Array.Empty<string>();
-        do
+        var pause = TimeSpan.FromMilliseconds(500);
+        var (isBehind, isBusy) = (true, true);
+        while (isBehind || isBusy)
         {
-            await Task.Delay(500);
-            lags = [.. (await server.Http.GetStringAsync("/metrics")).Split('\n').Where(line => line.StartsWith(Lag, StringComparison.Ordinal))];
+            var before = server.Processor();
+            await Task.Delay(pause);
+            isBusy = server.Processor() - before > pause / 20;
+            var lags = (await server.Http.GetStringAsync("/metrics")).Split('\n').Where(line => line.StartsWith(Lag, StringComparison.Ordinal)).ToArray();
+            isBehind = lags.Length == 0 || !lags.All(line => line.Split(' ')[1] == "0");
         }
-        while (lags.Length == 0 || !lags.All(line => line.Split(' ')[1] == "0"));
     }
 
     private static int Ready(int batch) => Math.Max(40, batch == 1 ? 30_000 : 100_000 / batch);
