@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Security.Cryptography;
 using System.Text;
 using Lrs.Records.Statements;
+using Lrs.Records.Statements.Reading;
 using Lrs.Storage;
 using Microsoft.AspNetCore.Http;
 
@@ -27,7 +28,7 @@ internal sealed class MultipartAnswer(AttachmentStore store, BlobStore blobs)
         if (statement.Span.IndexOf("\"sha2\""u8) < 0)
             return;
         foreach (var (attachment, _) in StatementReader.ReadStored(statement).EveryAttachment)
-            _types.TryAdd(attachment.Sha2, attachment.ContentType);
+            _types.TryAdd(attachment.Sha2, Formats.IsContentType(attachment.ContentType) ? attachment.ContentType : "application/octet-stream");
     }
 
     /// <summary>Streams the attachments, each under the type its statement gives, and closes the answer. A HEAD needs none of it.</summary>

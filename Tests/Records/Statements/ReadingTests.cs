@@ -72,6 +72,9 @@ public sealed class ReadingTests
         { "result", """{"duration":"1 hour"}""", "/result/duration" },
         { "result", """{"duration":"PT"}""", "/result/duration" },
         { "result", """{"duration":"P2W"}""", null },
+        { "result", """{"duration":"P1Y2M3DT4H5M6.7S"}""", null },
+        { "result", """{"duration":"PT0,5H"}""", null },
+        { "result", """{"duration":"P1.5W"}""", null },
         { "result", """{"extensions":{"http://e.in/x":null}}""", null },
 
         // Contexts.
@@ -134,6 +137,8 @@ public sealed class ReadingTests
     [InlineData("")]
     [InlineData("[{}]garbage")]
     [InlineData("12")]
+    [InlineData("""{"\ud800":1}""")]
+    [InlineData("""{"result":{"extensions":{"http://e.in/x":{"\ud800":1}}}}""")]
     public void What_is_not_one_clear_json_text_is_refused(string json) =>
         Assert.IsType<Failure.Invalid>(Read(json, XapiVersion.Two));
 

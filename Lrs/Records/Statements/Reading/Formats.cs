@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Lrs.Records.Statements.Reading;
@@ -6,9 +8,12 @@ namespace Lrs.Records.Statements.Reading;
 /// <summary>The special texts of 1.0.3 Data 4.0; 2.0 4.2.7: IRIs, UUIDs, language tags, timestamps, durations.</summary>
 internal static partial class Formats
 {
+    private static readonly SearchValues<char> OfUuid = SearchValues.Create("0123456789abcdefABCDEF-");
+
     public static bool IsIri(string text) => Iri().IsMatch(text);
 
-    public static bool IsLanguageTag(string text) => LanguageTag().IsMatch(text);
+    // Only ASCII: without regard to capitals, K is also the sign of the kelvin.
+    public static bool IsLanguageTag(string text) => Ascii.IsValid(text) && LanguageTag().IsMatch(text);
 
     public static bool IsDuration(string text) => Duration().IsMatch(text);
 
@@ -20,7 +25,11 @@ internal static partial class Formats
 
     public static bool IsContentType(string text) => ContentType().IsMatch(text);
 
-    public static Guid? Uuid(string text) => Guid.TryParseExact(text, "D", out var id) ? id : null;
+    /// <summary>The standard form and nothing else; the runtime by itself also takes blanks around it, and 0x and + inside.</summary>
+    public static Guid? Uuid(string text) => text.AsSpan().ContainsAnyExcept(OfUuid) ? null : StoredUuid(text);
+
+    /// <summary>As an older house may have stored it.</summary>
+    public static Guid? StoredUuid(string text) => Guid.TryParseExact(text, "D", out var id) ? id : null;
 
     /// <summary>RFC 3339 for 2.0; 1.0.x also takes ISO 8601 without seconds, with a short offset, or without one (then UTC).</summary>
     public static DateTimeOffset? Instant(string text, bool strict)
@@ -82,7 +91,7 @@ internal static partial class Formats
     [GeneratedRegex(@"^mailto:[^\s@<>""\u0000-\u0020]+@[^\s@<>""\u0000-\u0020]+\z")]
     private static partial Regex Mailto();
 
-    [GeneratedRegex(@"^[A-Za-z0-9!#$&\-^_.+*]+/[A-Za-z0-9!#$&\-^_.+*]+\s*(;[^\r\n]*)?\z")]
+    [GeneratedRegex(@"^[A-Za-z0-9!#$&\-^_.+*]+/[A-Za-z0-9!#$&\-^_.+*]+[ \t]*(;[\t\x20-\x7E]*)?\z")]
     private static partial Regex ContentType();
 
     [GeneratedRegex(
@@ -90,8 +99,9 @@ internal static partial class Formats
         RegexOptions.IgnoreCase)]
     private static partial Regex LanguageTag();
 
+    // Only the last number may have a fraction (ISO 8601 4.4.3.2).
     [GeneratedRegex(
-        @"^P(?:[0-9]+(?:[.,][0-9]+)?W|(?=[0-9T])(?:[0-9]+(?:[.,][0-9]+)?Y)?(?:[0-9]+(?:[.,][0-9]+)?M)?(?:[0-9]+(?:[.,][0-9]+)?D)?(?:T(?=[0-9])(?:[0-9]+(?:[.,][0-9]+)?H)?(?:[0-9]+(?:[.,][0-9]+)?M)?(?:[0-9]+(?:[.,][0-9]+)?S)?)?)\z")]
+        @"^P(?!.*[.,][0-9]+[A-Z]T?[0-9])(?:[0-9]+(?:[.,][0-9]+)?W|(?=[0-9T])(?:[0-9]+(?:[.,][0-9]+)?Y)?(?:[0-9]+(?:[.,][0-9]+)?M)?(?:[0-9]+(?:[.,][0-9]+)?D)?(?:T(?=[0-9])(?:[0-9]+(?:[.,][0-9]+)?H)?(?:[0-9]+(?:[.,][0-9]+)?M)?(?:[0-9]+(?:[.,][0-9]+)?S)?)?)\z")]
     private static partial Regex Duration();
 
     [GeneratedRegex(

@@ -45,6 +45,7 @@ internal static class Says
     public static readonly Text MinBelowMax = new("min का मान max से कम हो", "min must be less than max");
     public static readonly Text RawWithin = new("raw का मान min और max के बीच हो", "raw must lie between min and max");
     public static readonly Text Empty = new("खाली नहीं हो सकता", "must not be empty");
+    public static readonly Text Nul = new("NUL (U+0000) नहीं हो सकता", "must not contain NUL (U+0000)");
     public static readonly Text WrongVersion = new("यह version स्वीकार नहीं है", "this version is not accepted");
     public static readonly Text OnlyTwo = new("केवल xAPI 2.0 में मान्य", "allowed only in xAPI 2.0");
     public static readonly Text TextBroken = new("टेक्स्ट मान्य Unicode नहीं है", "the text is not valid Unicode");

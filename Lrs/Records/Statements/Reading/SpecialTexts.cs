@@ -15,7 +15,8 @@ internal static class SpecialTexts
 
     public static Guid? Uuid(this Node node)
     {
-        var id = Formats.Uuid(node.Text(Clause.Uuid));
+        var text = node.Text(Clause.Uuid);
+        var id = node.Check.IsTrusted ? Formats.StoredUuid(text) : Formats.Uuid(text);
         if (id is null)
             node.Refuse(Clause.Uuid, Says.NotUuid);
         return id;
@@ -25,7 +26,7 @@ internal static class SpecialTexts
     {
         var text = node.Text(Clause.Instant);
         // The usual form, in UTC with seconds, is read by the runtime much faster, and to the same instant.
-        if (text is [.., 'Z'] && text.Length >= "2026-01-01T00:00:00Z".Length && node.Json.TryGetDateTimeOffset(out var usual))
+        if (text is [.., var last, 'Z'] && (char.IsAsciiDigit(last) || node.Check.IsTrusted) && text.Length >= "2026-01-01T00:00:00Z".Length && node.Json.TryGetDateTimeOffset(out var usual))
             return usual;
         var instant = Formats.Instant(text, strict: node.Check is { IsTwo: true, IsTrusted: false });
         if (instant is null)

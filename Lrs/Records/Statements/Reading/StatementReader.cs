@@ -35,6 +35,11 @@ public sealed class StatementReader(IOptions<RecordsOptions> options)
         {
             return Invalid(version, "", new($"JSON पढ़ा नहीं जा सका: {broken.Message}", $"Not valid JSON: {broken.Message}"));
         }
+        catch (InvalidOperationException)
+        {
+            // The name of a property holds half a character (a lone surrogate), so it can't be told from the others.
+            return Invalid(version, "", Says.TextBroken);
+        }
     }
 
     /// <summary>Reads a statement that was checked when it was stored.</summary>
