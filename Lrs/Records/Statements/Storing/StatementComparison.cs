@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Lrs.Records.Attachments;
 using Lrs.Records.Statements.Reading;
@@ -6,7 +7,7 @@ namespace Lrs.Records.Statements.Storing;
 
 /// <summary>
 /// Whether two texts under one id are the same statement, 1.0.3 Data 2.3.1; 2.0 4.2.4: what the store sets, verb display, activity
-/// definitions, the time zone of timestamps and the order of group members do not count.
+/// definitions, the time zone of timestamps, the order of group members and capitals where they mean nothing do not count.
 /// </summary>
 internal static class StatementComparison
 {
@@ -33,7 +34,7 @@ internal static class StatementComparison
                 "stored" or "authority" or "version" => true,
                 "id" => a is null || b is null || SameIgnoringCase(a.Value, b.Value),
                 "timestamp" => a is null || b is null || SameInstant(a, b),
-                "attachments" => SameList(Unsigned(a), Unsigned(b), JsonElement.DeepEquals),
+                "attachments" => SameList(Unsigned(a), Unsigned(b), SameValue),
                 _ => SamePart(name, a, b),
             });
     }
@@ -51,15 +52,43 @@ internal static class StatementComparison
         {
             "actor" or "instructor" or "team" or "agent" or "group" => SameActor(x, y),
             "verb" => SameText(x, y, "id"),
-            "object" => SameObject(x, y),
+            "object" or "statement" => SameObject(x, y),
             "timestamp" => SameInstant(x, y),
             "duration" => SameDuration(x, y),
             "result" or "context" or "contextActivities" => SameProperties(x, y, SamePart),
             "parent" or "grouping" or "category" or "other" => SameList(x, y, (p, q) => SameText(p, q, "id")),
             "contextAgents" or "contextGroups" => SameList(x, y, (p, q) => SameProperties(p, q, SamePart)),
-            "registration" => SameIgnoringCase(x, y),
-            _ => JsonElement.DeepEquals(x, y),
+            "registration" or "language" => SameIgnoringCase(x, y),
+            _ => SameValue(x, y),
         };
+    }
+
+    /// <summary>
+    /// Whether two values say the same: the order of properties and the spelling of numbers and texts do not count. A number whose exponent
+    /// is beyond all measure, or a text with half a character, is only known by its spelling.
+    /// </summary>
+    private static bool SameValue(JsonElement a, JsonElement b)
+    {
+        if (a.ValueKind != b.ValueKind)
+            return false;
+        switch (a.ValueKind)
+        {
+            case JsonValueKind.Object:
+                return SameProperties(a, b, (_, x, y) => x is { } p && y is { } q && SameValue(p, q));
+            case JsonValueKind.Array:
+                return SameList(a, b, SameValue);
+        }
+
+        if (JsonMarshal.GetRawUtf8Value(a).SequenceEqual(JsonMarshal.GetRawUtf8Value(b)))
+            return true;
+        try
+        {
+            return JsonElement.DeepEquals(a, b);
+        }
+        catch (Exception beyond) when (beyond is ArgumentOutOfRangeException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static bool SameObject(JsonElement a, JsonElement b) => TypeOf(a) == TypeOf(b) && TypeOf(a) switch
@@ -73,10 +102,36 @@ internal static class StatementComparison
     private static bool SameActor(JsonElement a, JsonElement b) => SameProperties(a, b, (name, x, y) => name switch
     {
         "objectType" => TypeOf(a, "Agent") == TypeOf(b, "Agent"),
-        "member" => x is { } m && y is { } n && m.GetArrayLength() == n.GetArrayLength()
-            && m.EnumerateArray().All(one => n.EnumerateArray().Any(other => SameActor(one, other))),
-        _ => x is { } p && y is { } q && JsonElement.DeepEquals(p, q),
+        _ when x is not { } || y is not { } => false,
+        "member" => SameMembers(x.Value, y.Value),
+        "mbox" => SameMailbox(x.Value.GetString()!, y.Value.GetString()!),
+        "mbox_sha1sum" => SameIgnoringCase(x.Value, y.Value),
+        _ => SameValue(x.Value, y.Value),
     });
+
+    /// <summary>In any order, but each as often.</summary>
+    private static bool SameMembers(JsonElement a, JsonElement b)
+    {
+        var left = b.EnumerateArray().ToList();
+        foreach (var member in a.EnumerateArray())
+        {
+            var found = left.FindIndex(other => SameActor(member, other));
+            if (found < 0)
+                return false;
+            left.RemoveAt(found);
+        }
+
+        return left.Count == 0;
+    }
+
+    /// <summary>Capitals mean nothing in the domain, which is what follows the last @.</summary>
+    private static bool SameMailbox(string a, string b)
+    {
+        var domain = a.LastIndexOf('@');
+        return domain == b.LastIndexOf('@')
+            && a.AsSpan(0, domain + 1).SequenceEqual(b.AsSpan(0, domain + 1))
+            && a.AsSpan(domain + 1).Equals(b.AsSpan(domain + 1), StringComparison.OrdinalIgnoreCase);
+    }
 
     private static bool SameProperties(JsonElement a, JsonElement b, Func<string, JsonElement?, JsonElement?, bool> same)
     {

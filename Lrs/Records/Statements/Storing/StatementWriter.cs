@@ -81,22 +81,30 @@ internal sealed class StatementWriter(TermDictionary dictionary, DepartmentsOf d
 
             verdicts.Add(Verdict.Stored);
             foreach (var one in batch)
-                if (there.TryAdd(one.Id, one.Row))
+                if (there.TryAdd(one.Id, new Known(one.Row, null)))
                     fresh.Add(one);
         }
 
         return (verdicts, fresh);
     }
 
-    private static async Task<Dictionary<Guid, byte[]>> Existing(Session session, IReadOnlyList<PreparedStatement> asked)
+    private static async Task<Dictionary<Guid, Known>> Existing(Session session, IReadOnlyList<PreparedStatement> asked)
     {
-        var found = new Dictionary<Guid, byte[]>();
-        await Bulk.Find(session, "statement", "id", "json", (place, row) => found[asked[place].Id] = row.Bytes(0), [asked.Select(one => one.Key).ToArray()]);
+        var found = new Dictionary<Guid, Known>();
+        await Bulk.Find(
+            session, "statement", "id", "json, stored", (place, row) => found[asked[place].Id] = new Known(row.Bytes(0), row.Long(1)),
+            [asked.Select(one => one.Key).ToArray()]);
         return found;
     }
 
-    private static bool IsSame(byte[] there, PreparedStatement sent) =>
-        StatementComparison.AreSame(StatementText.Open(there), StatementText.Open(sent.Row), sent.HasTimestamp);
+    private static bool IsSame(Known there, PreparedStatement sent) =>
+        StatementComparison.AreSame(there.Text, StatementText.Open(sent.Row), sent.HasTimestamp);
+
+    /// <summary>A row under an id that was sent, and the moment it was stored; none yet if it came earlier in this write.</summary>
+    private sealed record Known(byte[] Row, long? Stored)
+    {
+        public byte[] Text => Stored is { } moment ? StatementText.Open(Row, moment) : StatementText.Open(Row);
+    }
 
     private sealed record HeadRow
     {
