@@ -75,6 +75,9 @@ public sealed class ApiKeys(Database database, TimeProvider clock) : IDisposable
     /// <summary>The key, if name and secret belong together and it is not revoked; asks the database twice a second at most, else takes microseconds.</summary>
     public async Task<ApiKey?> Check(string name, string secret, CancellationToken cancel)
     {
+        // No key is named so, and PostgreSQL cannot even be asked.
+        if (name.Contains('\0', StringComparison.Ordinal))
+            return null;
         var quick = HMACSHA256.HashData(_processKey, Encoding.UTF8.GetBytes(secret));
         // Not by the time of day: a clock that is set back must not keep a revoked key alive.
         var now = clock.GetTimestamp();

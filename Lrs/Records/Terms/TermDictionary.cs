@@ -35,7 +35,7 @@ public sealed class TermDictionary(Database database)
         var added = missing.Where(one => !numbers.ContainsKey(one)).ToArray();
         await Bulk.Insert(
             session, "term", "digest, kind, value", "",
-            [Keys(added), Array.ConvertAll(added, one => (long)one.Kind), Array.ConvertAll(added, one => one.Value)]);
+            [Keys(added), Array.ConvertAll(added, one => (long)one.Kind), Array.ConvertAll(added, Readable)]);
         foreach (var (fresh, id) in await Look(session, added))
             learned.Add((fresh, numbers[fresh] = id));
         return (numbers, learned);
@@ -49,6 +49,9 @@ public sealed class TermDictionary(Database database)
         foreach (var (named, id) in committed)
             _known[named.Digest] = id;
     }
+
+    // The digest is what finds it; the text is for people, and PostgreSQL keeps no NUL in one.
+    private static string Readable(Named named) => named.Value.Replace('\0', '\uFFFD');
 
     private async Task<Dictionary<Named, long>> Numbers(IEnumerable<Term> terms, CancellationToken cancel)
     {

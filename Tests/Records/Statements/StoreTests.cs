@@ -78,6 +78,16 @@ public sealed class StoreTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_NUL_in_a_name_is_kept_and_found(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        const string Account = """{"account":{"homePage":"http://h.in","name":"a\u0000b"}}""";
+        Assert.True((await client.Post(Sample.Json(Id, actor: Account, rest: ""","result":{"response":"\u0000"}"""))).IsSuccessStatusCode);
+        Assert.Equal([Id], await client.Ids("?agent=" + Uri.EscapeDataString(Account)));
+        Assert.Contains(Account, await (await client.Get("statements?statementId=" + Id)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Parallel_batches_that_share_activities_all_arrive_in_rising_order(RunningServer server)
     {
         await Parallel.ForAsync(0, 40, async (_, _) =>
