@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Lrs.Records.Door;
 using Lrs.Storage;
@@ -75,6 +76,8 @@ internal sealed class MultipartBody(IOptions<RecordsOptions> options)
                 "attachment-too-long",
                 new($"संलग्नक {options.Value.LongestAttachment} बाइट से बड़ा है।", $"The attachment is longer than {options.Value.LongestAttachment} bytes."),
                 "xAPI 1.0.3 Communication 3.2", place));
+        if (HeaderOf(section, "Content-Length") is { Length: > 0 } announced && announced != blob.Length.ToString(CultureInfo.InvariantCulture))
+            return Refuse("length", place, new("Content-Length भाग की लंबाई से अलग है।", "The Content-Length is not the length of the part."));
         return stream.Digest() == named
             ? new ReceivedPart(named, blob.Sha256, section.ContentType, blob.Length)
             : Refuse("hash", place, new("भाग की सामग्री बताए गए SHA-2 से नहीं मिलती।", "The part's bytes do not have the SHA-2 that was named."));

@@ -65,6 +65,22 @@ public sealed class AttachmentTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Length_must_be_that_of_the_bytes(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        var longer = Files.Describe(Bytes).Replace("\"length\":4", "\"length\":5", StringComparison.Ordinal);
+        Assert.Equal((400, "/attachments/0/length"), Of(await Files.Post(client, Files.With(Sample.Json(), longer), Bytes)));
+        using var body = Files.Body(Files.With(Sample.Json(), Bytes), (Bytes, Bytes));
+        body.Last().Headers.ContentLength = null;
+        body.Last().Headers.TryAddWithoutValidation("Content-Length", "5");
+        Assert.Equal((400, "part 2"), Of(await Files.Read(await client.SendBytes(HttpMethod.Post, "statements", body))));
+        Assert.Empty(Files.OnDisk(server));
+        Assert.Equal(200, (await Files.Post(client, Files.With(Sample.Json(), Bytes), Bytes)).Status);
+    }
+
+    private static (int, string) Of((int Status, string Place, string Why) answer) => (answer.Status, answer.Place);
+
+    [Theory, EveryDatabase]
     public async Task Attachments_of_a_sub_statement_count_as_its_own(RunningServer server)
     {
         var client = await XapiClient.With(server);
