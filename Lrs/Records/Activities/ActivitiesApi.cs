@@ -31,7 +31,7 @@ internal static class ActivitiesApi
         if (parameters.Failure is { } failure)
             return failure.ToResult();
         var statements = await recent.About(new Term(TermKind.Activity, id!, TermRole.Related), request.Bounds, cancel);
-        return Results.Bytes(Write(id!, MergedDefinition.Of(id!, statements)), "application/json");
+        return EntityTag.Json(http.Response, Write(id!, MergedDefinition.Of(id!, statements)));
     }
 
     private static ReadOnlyMemory<byte> Write(string id, JsonElement? definition)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lrs.Records.Door;
 using Lrs.Records.Keys;
 using Lrs.Records.Statements;
@@ -26,6 +27,8 @@ internal static class AgentsApi
         var parameters = new Parameters(http.Request.Query, request.Version, new Clause("Communication 2.4", "4.1.6.3"), "agent");
         parameters.Need("agent");
         var agent = parameters.Actor("agent");
+        if (agent is { IsGroup: true })
+            parameters.Refuse("agent", Says.OneOf(["Agent"]));
         if (parameters.Failure is { } failure)
             return failure.ToResult();
         var names = new List<string>();
@@ -33,7 +36,7 @@ internal static class AgentsApi
             names.Add(given);
         foreach (var statement in await recent.About(new Term(TermKind.Agent, agent.Identifier!.Key, TermRole.Related), request.Bounds, cancel))
             names.AddRange(Everyone(statement).Where(actor => actor.Identifier == agent.Identifier && actor.Name is not null).Select(actor => actor.Name!));
-        return Results.Json(Person(agent.Identifier!, [.. names.Distinct()]));
+        return EntityTag.Json(http.Response, JsonSerializer.SerializeToUtf8Bytes(Person(agent.Identifier!, [.. names.Distinct()])));
     }
 
     private static Dictionary<string, object> Person(Identifier identifier, string[] names)

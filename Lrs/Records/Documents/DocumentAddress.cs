@@ -26,7 +26,7 @@ internal sealed record DocumentAddress(DocumentKey Key, DateTimeOffset? Since, s
         if (needsId)
             parameters.Need(idName);
         var shelf = new Shelf(kind, parameters.Iri("activityId") ?? "", parameters.Actor("agent")?.Identifier);
-        var key = new DocumentKey(shelf, parameters.Uuid("registration"), parameters.Value(idName) ?? "");
+        var key = new DocumentKey(shelf, parameters.Uuid("registration"), parameters.Text(idName) ?? "");
         var since = parameters.Instant("since");
         return parameters.Failure is { } failure ? failure : new DocumentAddress(key, since, clause.In(version));
     }

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
+using Lrs.Records.Statements.Reading;
 using Lrs.Web;
 
 namespace Lrs.Records.Documents;
@@ -55,6 +57,8 @@ internal static class DocumentMerge
 
     private static Text? WhyNoObject(byte[] json, int deepest)
     {
+        if (!Utf8.IsValid(json))
+            return Says.TextBroken;
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = deepest, AllowDuplicateProperties = false });
@@ -63,6 +67,11 @@ internal static class DocumentMerge
         catch (JsonException broken)
         {
             return new($"JSON पढ़ा नहीं जा सका: {broken.Message}", $"Not valid JSON: {broken.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // The name of a property holds half a character (a lone surrogate).
+            return Says.TextBroken;
         }
     }
 

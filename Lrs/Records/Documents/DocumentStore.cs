@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Lrs.Records.Door;
 using Lrs.Storage;
 using Lrs.Web;
 
@@ -74,7 +74,7 @@ internal sealed class DocumentStore(Database database, TimeProvider clock)
             registration = key.RegistrationText,
             id = key.Id,
             contentType,
-            etag = EtagOf(body),
+            etag = EntityTag.Of(body),
             updated = Math.Max(Instants.ToMicros(clock.GetUtcNow()), (now?.Updated ?? 0) + 1),
             body,
             seen = now?.Etag ?? "",
@@ -88,8 +88,4 @@ internal sealed class DocumentStore(Database database, TimeProvider clock)
 
     private static Task<Document?> Find(Session session, DocumentKey key) =>
         session.Single<Document>("select id, content_type, etag, updated, body from document where key = @key", new { key = key.Digest });
-
-#pragma warning disable CA5350 // xAPI 1.0.3 Communication 3.1 asks for SHA-1; it marks content and protects nothing.
-    private static string EtagOf(byte[] body) => Convert.ToHexStringLower(SHA1.HashData(body));
-#pragma warning restore CA5350
 }

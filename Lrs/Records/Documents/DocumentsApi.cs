@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Lrs.Records.Door;
 using Lrs.Records.Keys;
 using Lrs.Storage;
@@ -49,7 +50,7 @@ internal static class DocumentsApi
             var list = await store.List(key.Shelf, key.Registration, since, cancel);
             if (list.Count > 0)
                 http.Response.Headers.LastModified = HttpDate(list[^1].Updated);
-            return Results.Json(list.Select(document => document.Id).Distinct());
+            return EntityTag.Json(http.Response, JsonSerializer.SerializeToUtf8Bytes(list.Select(document => document.Id).Distinct()));
         }
 
         if (await store.Find(key, cancel) is not { } found)

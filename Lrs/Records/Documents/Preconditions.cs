@@ -4,27 +4,23 @@ using Microsoft.AspNetCore.Http;
 namespace Lrs.Records.Documents;
 
 /// <summary>If-Match and If-None-Match, and what holds without them. 1.0.3 Communication 3.1; 2.0 4.1.4.</summary>
-internal sealed record Preconditions(IReadOnlyList<string> IfMatch, IReadOnlyList<string> IfNoneMatch, XapiVersion Version)
+internal sealed record Preconditions(Preconditions.Tags IfMatch, Preconditions.Tags IfNoneMatch, XapiVersion Version)
 {
     private const string Clause = "xAPI 2.0 4.1.4; 1.0.3 Communication 3.1";
 
     public static Preconditions Of(HttpRequest request, XapiVersion version) =>
-        new(Tags(request.Headers.IfMatch.ToString()), Tags(request.Headers.IfNoneMatch.ToString()), version);
+        new(Tags.Of(request.Headers.IfMatch.ToString()), Tags.Of(request.Headers.IfNoneMatch.ToString()), version);
 
-    private bool AreNone => IfMatch.Count == 0 && IfNoneMatch.Count == 0;
+    private bool AreNone => IfMatch.AreNone && IfNoneMatch.AreNone;
 
     /// <summary>Null if the document may be changed as it now stands.</summary>
     public Failure? Check(Document? now)
     {
-        var meetsMatch = IfMatch.Count == 0 || (now is not null && (IfMatch.Contains("*") || IfMatch.Contains(now.Etag)));
-        var meetsNone = IfNoneMatch.Count == 0 || now is null || !(IfNoneMatch.Contains("*") || IfNoneMatch.Contains(now.Etag));
-        return meetsMatch && meetsNone
+        if (!IfMatch.AreNone && !IfMatch.Fit(now))
+            return Changed("If-Match", new("दस्तावेज़ वैसा नहीं है जैसा आपने देखा था।", "The document is not what you saw."));
+        return IfNoneMatch.AreNone || !IfNoneMatch.Fit(now)
             ? null
-            : new Failure.PreconditionFailed(new Problem(
-                "changed",
-                new("दस्तावेज़ वैसा नहीं है जैसा आपने देखा था।", "The document is not what you saw."),
-                Clause, "If-Match",
-                new("उसे फिर पढ़ें और नए ETag के साथ भेजें।", "Read it again and send with the new ETag.")));
+            : Changed("If-None-Match", new("ऐसा दस्तावेज़ पहले से है।", "There is already such a document."));
     }
 
     /// <summary>The same for a PUT, which must not overwrite blindly. 1.0.x allows it for state, and old content needs it.</summary>
@@ -45,7 +41,22 @@ internal sealed record Preconditions(IReadOnlyList<string> IfMatch, IReadOnlyLis
                 new("If-Match या If-None-Match आवश्यक है।", "If-Match or If-None-Match is required."), Clause, "If-None-Match"));
     }
 
-    private static List<string> Tags(string header) =>
-        [.. header.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(tag => (tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag).Trim('"'))];
+    private static Failure.PreconditionFailed Changed(string header, Text why) => new(new Problem(
+        "changed", why, Clause, header, new("उसे फिर पढ़ें और नए ETag के साथ भेजें।", "Read it again and send with the new ETag.")));
+
+    /// <summary>What one of the two headers names. Proxies that pack answers weaken tags, and some clients forget the quotes; both still say which.</summary>
+    public sealed record Tags(bool Any, IReadOnlyList<string> Named)
+    {
+        public bool AreNone => !Any && Named.Count == 0;
+
+        public static Tags Of(string header)
+        {
+            var tags = header.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return new Tags(tags.Contains("*"), [.. tags.Where(tag => tag != "*").Select(Bare)]);
+        }
+
+        public bool Fit(Document? now) => now is not null && (Any || Named.Contains(now.Etag));
+
+        private static string Bare(string tag) => (tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag).Trim('"');
+    }
 }

@@ -39,6 +39,17 @@ internal sealed class Parameters
         return "";
     }
 
+    /// <summary>A name the sender chose. An empty one is none, and no database here keeps a NUL in it.</summary>
+    public string? Text(string name)
+    {
+        var value = Value(name);
+        if (value is "")
+            Refuse(name, Says.Empty);
+        else if (value?.Contains('\0', StringComparison.Ordinal) == true)
+            Refuse(name, Says.Nul);
+        return value;
+    }
+
     public Guid? Uuid(string name) => Parse(name, Formats.Uuid, Says.NotUuid);
 
     // A plus sign that was not escaped arrives as a space.
@@ -70,8 +81,9 @@ internal sealed class Parameters
                 Refuse(name, Says.OneIdentifier);
             return actor;
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
+            // Not JSON, or a name of a property with half a character.
             Refuse(name, Says.NotObject);
             return null;
         }
