@@ -19,8 +19,10 @@ internal static class AlternateSyntax
     public static async Task<Failure?> Unwrap(HttpContext http, int longestBody)
     {
         var request = http.Request;
-        if (!HttpMethods.IsPost(request.Method) || request.Query["method"].FirstOrDefault() is not { } method)
+        // The collection itself does not tell capitals apart; parameters of xAPI do.
+        if (!HttpMethods.IsPost(request.Method) || !request.Query.Keys.Contains("method", StringComparer.Ordinal))
             return null;
+        var method = request.Query["method"].ToString();
         if (method is not ("GET" or "PUT" or "POST" or "DELETE" or "HEAD"))
             return Refuse("method", "method", new($"'{method}' कोई मान्य विधि नहीं है।", $"'{method}' is not a method."));
         if (request.Query.Count > 1)
@@ -38,9 +40,22 @@ internal static class AlternateSyntax
         if (XapiVersion.Parse(request.Headers[XapiVersion.Header].FirstOrDefault()) is { IsTwo: true })
             return Refuse("alternate-syntax", "method", new("xAPI 2.0 में यह रूप मान्य नहीं है।", "xAPI 2.0 has no alternate request syntax."));
         request.Method = method;
+        if (HttpMethods.IsHead(method))
+            LeaveOutBody(http.Response);
         request.QueryString = QueryString.Create(query);
         Replace(request, form.GetValueOrDefault("content"), form.ContainsKey("Content-Type"));
         return null;
+    }
+
+    /// <summary>The server below still sees a POST, whose answer must have the length it announces.</summary>
+    private static void LeaveOutBody(HttpResponse response)
+    {
+        response.Body = System.IO.Stream.Null;
+        response.OnStarting(() =>
+        {
+            response.ContentLength = null;
+            return Task.CompletedTask;
+        });
     }
 
     private static void Replace(HttpRequest request, string? content, bool hasType)
@@ -63,7 +78,10 @@ internal static class AlternateSyntax
             using var reader = new FormReader(new MemoryStream(body.Value.ToArray())) { ValueLengthLimit = longestBody };
             try
             {
-                return (await reader.ReadFormAsync()).ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+                var form = await reader.ReadFormAsync();
+                return form.FirstOrDefault(pair => pair.Value.Count > 1).Key is { } twice
+                    ? Refuse("form", twice, new("एक ही बार दें।", "It is given more than once."))
+                    : form.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.OrdinalIgnoreCase);
             }
             catch (InvalidDataException tooMany)
             {

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text;
 using Lrs.Records.Keys;
+using Lrs.Records.Statements;
+using Lrs.Records.Stream;
 using Lrs.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -12,13 +15,15 @@ namespace Lrs.Records.Door;
 /// What every xAPI request passes: cross-origin rules, the alternate syntax of 1.0.x, version (1.0.3 Communication 3.3; 2.0 4.1.1)
 /// and key (1.0.3 Communication 4.0).
 /// </summary>
-internal sealed class XapiDoor(RequestDelegate next, ApiKeys keys, IOptions<WebOptions> web, IOptions<RecordsOptions> options)
+internal sealed class XapiDoor(
+    RequestDelegate next, ApiKeys keys, Consistency consistency, IOptions<WebOptions> web, IOptions<RecordsOptions> options)
 {
     public const string Root = "/xapi";
 
     public async Task Invoke(HttpContext http)
     {
-        if (!http.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal))
+        // Without regard to capitals, as routes are.
+        if (!http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase))
         {
             await next(http);
             return;
@@ -42,6 +47,8 @@ internal sealed class XapiDoor(RequestDelegate next, ApiKeys keys, IOptions<WebO
         http.Request.Path = http.Request.Path.Value!.Replace("//", "/", StringComparison.Ordinal);
         try
         {
+            if (IsAt(http.Request, StatementsApi.Path))
+                await MarkConsistency(http);
             if (await Admit(http) is { } failure)
                 await failure.ToResult().ExecuteAsync(http);
             else
@@ -56,10 +63,21 @@ internal sealed class XapiDoor(RequestDelegate next, ApiKeys keys, IOptions<WebO
     private static Task MarkAnswer(object response)
     {
         var headers = ((HttpResponse)response).Headers;
-        CrossOrigin.Open(headers);
+        CrossOrigin.Open(headers, ((HttpResponse)response).HttpContext.Request);
         headers.TryAdd(XapiVersion.Header, XapiVersion.Two.Text);
         return Task.CompletedTask;
     }
+
+    /// <summary>On every answer about statements (1.0.3 Communication 2.1.3), and before the first read: what is stored up to here is in the answer.</summary>
+    private async Task MarkConsistency(HttpContext http)
+    {
+        var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        var through = await (reads ? consistency.Through(http.RequestAborted) : consistency.Recent(http.RequestAborted));
+        http.Response.Headers[Consistency.Header] = through.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
+    }
+
+    private static bool IsAt(HttpRequest request, string path) =>
+        request.Path.Value.AsSpan().TrimEnd('/').Equals(path, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A body that came too slowly, broke off or was longer than allowed.</summary>
     private static Failure Refuse(BadHttpRequestException broken)
@@ -78,7 +96,7 @@ internal sealed class XapiDoor(RequestDelegate next, ApiKeys keys, IOptions<WebO
         var version = XapiVersion.Parse(http.Request.Headers[XapiVersion.Header].FirstOrDefault());
         if (version is not null)
             http.Response.Headers[XapiVersion.Header] = version.Text;
-        if (http.Request.Path.Value!.TrimEnd('/') == Root + "/about")
+        if (IsAt(http.Request, Root + "/about"))
             return null;
         if (await KeyOf(http) is not { } key)
             return Unauthorized(http);

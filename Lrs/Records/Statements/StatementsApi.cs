@@ -1,11 +1,9 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Lrs.Records.Activities;
 using Lrs.Records.Attachments;
 using Lrs.Records.Door;
 using Lrs.Records.Keys;
 using Lrs.Records.Statements.Querying;
-using Lrs.Records.Stream;
 using Lrs.Records.Terms;
 using Lrs.Storage;
 using Lrs.Web;
@@ -65,12 +63,10 @@ internal static class StatementsApi
 
     /// <summary>200, or 400, 403, 404.</summary>
     private static async Task<IResult> Get(
-        HttpContext http, StatementSearch search, StatementStore store, RecentStatements recent, Consistency consistency,
-        AttachmentStore attachments, BlobStore blobs, IOptions<RecordsOptions> options, CancellationToken cancel)
+        HttpContext http, StatementSearch search, StatementStore store, RecentStatements recent, AttachmentStore attachments,
+        BlobStore blobs, IOptions<RecordsOptions> options, CancellationToken cancel)
     {
         var request = XapiRequest.Of(http);
-        // Taken before the first read: what is stored up to here is in the answer.
-        http.Response.Headers["X-Experience-API-Consistent-Through"] = Iso(await consistency.Through(cancel));
         if (request.Require(Scope.AllRead, Scope.StatementsRead, Scope.StatementsReadMine) is { } forbidden)
             return forbidden.ToResult();
         var read = new QueryReader(http.Request.Query, request.Version, options.Value).Read();
@@ -102,7 +98,7 @@ internal static class StatementsApi
         await answer.Prepare([found.Statement.Json], cancel);
         var text = answer.Write(found.Statement.Json);
         http.Response.Headers.LastModified = found.Stored.ToString("R", CultureInfo.InvariantCulture);
-        http.Response.Headers.ETag = $"\"{Convert.ToHexStringLower(Sha1(text.Span))}\"";
+        http.Response.Headers.ETag = $"\"{EntityTag.Of(text.Span)}\"";
         return multipart is null ? Results.Bytes(text, "application/json") : new OneWithAttachments(found.Statement.Json, text, multipart);
     }
 
@@ -122,10 +118,4 @@ internal static class StatementsApi
         query.Count == 1 && query.Keys.First() == "statementId" ? Reading.Formats.Uuid(query["statementId"].ToString()) : null;
 
     private static Failure.Invalid Refuse(string place, Text why) => new(new Problem("request", why, Clause, place));
-
-#pragma warning disable CA5350 // xAPI 1.0.3 Communication 3.1 asks for SHA-1; it marks content and protects nothing.
-    private static byte[] Sha1(ReadOnlySpan<byte> text) => SHA1.HashData(text);
-#pragma warning restore CA5350
-
-    private static string Iso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
 }

@@ -5,13 +5,22 @@ namespace Lrs.Records.Stream;
 /// <summary>X-Experience-API-Consistent-Through: every statement stored at or before it is visible to a read that starts afterwards.</summary>
 public sealed class Consistency(Database database, StatementSignal signal, TimeProvider clock)
 {
+    public const string Header = "X-Experience-API-Consistent-Through";
+
     private const long LongestWrite = 60_000_000;
     private const long Fresh = 20_000;
+    private const long Recently = 1_000_000;
 
     private long _through;
 
-    public async Task<DateTimeOffset> Through(CancellationToken cancel) =>
-        Instants.FromMicros(database.Dialect == Dialect.Postgres ? await OfAllNodes(cancel) : await OfThisProcess(cancel));
+    /// <summary>As far as can be known now; for who reads.</summary>
+    public Task<DateTimeOffset> Through(CancellationToken cancel) => Through(Fresh, cancel);
+
+    /// <summary>As far as was known within the last second, which costs writers nothing.</summary>
+    public Task<DateTimeOffset> Recent(CancellationToken cancel) => Through(Recently, cancel);
+
+    private async Task<DateTimeOffset> Through(long oldest, CancellationToken cancel) =>
+        Instants.FromMicros(database.Dialect == Dialect.Postgres ? await OfAllNodes(oldest, cancel) : await OfThisProcess(cancel));
 
     /// <summary>SQLite has one writing process, which knows what it has begun.</summary>
     private async Task<long> OfThisProcess(CancellationToken cancel)
@@ -30,11 +39,11 @@ public sealed class Consistency(Database database, StatementSignal signal, TimeP
     /// PostgreSQL: lifting the head to now waits for writes that hold it, on any node, and makes every later one store after it,
     /// whatever its node's clock says. It need not survive a crash, so it waits for no disk.
     /// </summary>
-    private async Task<long> OfAllNodes(CancellationToken cancel)
+    private async Task<long> OfAllNodes(long oldest, CancellationToken cancel)
     {
         var now = Instants.ToMicros(clock.GetUtcNow());
         var known = Interlocked.Read(ref _through);
-        if (now - known < Fresh)
+        if (now - known < oldest)
             return known;
         var through = await database.WriteRepeatable(async session =>
         {

@@ -55,6 +55,23 @@ public sealed class AddressTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Capitals_in_the_address_lead_round_no_rule(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        foreach (var root in (string[])["/XAPI/", "/Xapi/"])
+        {
+            foreach (var resource in (string[])["statements", "Statements", "about", "ABOUT", $"activities/state?activityId=http://e.in/c&{Agent}", $"agents?{Agent}"])
+            {
+                var answer = await client.Send(HttpMethod.Get, root + resource, null, "1.0.3");
+                Assert.Equal((root + resource, HttpStatusCode.OK, "1.0.3"), (root + resource, answer.StatusCode, answer.Headers.GetValues("X-Experience-API-Version").Single()));
+            }
+
+            Assert.Equal(HttpStatusCode.Unauthorized, (await server.Portal.GetAsync(root + "statements")).StatusCode);
+            Assert.Equal(HttpStatusCode.BadRequest, (await client.Send(HttpMethod.Get, root + "statements", null, "")).StatusCode);
+        }
+    }
+
+    [Theory, EveryDatabase]
     public async Task More_of_an_address_with_a_slash_leads_on(RunningServer server)
     {
         var client = await XapiClient.With(server);

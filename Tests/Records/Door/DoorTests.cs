@@ -23,6 +23,16 @@ public sealed class DoorTests
     }
 
     [Theory, EveryDatabase]
+    public async Task About_takes_no_parameters_and_agents_no_group(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.Get("about?nonsense=1")).StatusCode);
+        var group = Uri.EscapeDataString("""{"objectType":"Group","mbox":"mailto:team@example.in"}""");
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.Get("agents?agent=" + group)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.Get("statements?agent=" + group)).StatusCode);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Browser_may_ask_first_and_its_scripts_see_no_password_box(RunningServer server)
     {
         var browser = server.Portal;
@@ -78,6 +88,68 @@ public sealed class DoorTests
         Assert.Equal(HttpStatusCode.NoContent, await Put("1.0.3"));
         Assert.Equal(HttpStatusCode.BadRequest, await Put("2.0.0"));
         Assert.Single(await client.Ids(""));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Alternate_syntax_is_held_to_its_letter(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        var id = Guid.NewGuid().ToString();
+        await client.Put(id, Sample.Json());
+        async Task<HttpResponseMessage> Ask(string query, string body)
+        {
+            using var form = new StringContent($"X-Experience-API-Version=1.0.3&{body}", Encoding.UTF8, "application/x-www-form-urlencoded");
+            return await client.SendForm("statements?" + query, form);
+        }
+
+        foreach (var query in (string[])["Method=GET", "METHOD=GET", "method=get", "method=GET&method=GET", "method=GET&limit=1", "method=PATCH"])
+            Assert.Equal((query, HttpStatusCode.BadRequest), (query, (await Ask(query, "statementId=" + id)).StatusCode));
+        Assert.Equal(HttpStatusCode.BadRequest, (await Ask("method=GET", "limit=1&limit=2")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Ask("method=POST", "content={}&content={}")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Ask("method=GET", "If-Match=%22a%22&if-match=%22b%22&statementId=" + id)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Ask("method=GET", "statementId=" + id)).StatusCode);
+        foreach (var asked in (string[])["statementId=" + id, "statementId=" + Guid.NewGuid(), "nonsense=1"])
+        {
+            var (head, get) = (await Ask("method=HEAD", asked), await Ask("method=GET", asked));
+            Assert.Equal((asked, get.StatusCode), (asked, head.StatusCode));
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Preflight_allows_the_headers_that_are_asked_for(RunningServer server)
+    {
+        async Task<string[]> Allowed(string asked)
+        {
+            using var ask = new HttpRequestMessage(HttpMethod.Options, "/xapi/statements");
+            ask.Headers.Add("Origin", "https://tool.example.in");
+            ask.Headers.Add("Access-Control-Request-Method", "POST");
+            ask.Headers.TryAddWithoutValidation("Access-Control-Request-Headers", asked);
+            return (await server.Portal.SendAsync(ask)).Headers.GetValues("Access-Control-Allow-Headers").Single().Split(", ");
+        }
+
+        Assert.Superset(new HashSet<string>(["Authorization", "If-Match", "x-requested-with", "cache-control"]), (await Allowed("x-requested-with, cache-control")).ToHashSet());
+        Assert.DoesNotContain("x y", await Allowed("x y, <b>"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Every_answer_of_the_statements_resource_says_how_far_it_is_consistent(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        foreach (var answer in (HttpResponseMessage[])[
+            await client.Post(Sample.Json()), await client.Post("["), await client.Put(Guid.NewGuid().ToString(), Sample.Json()),
+            await client.Get("statements"), await client.Get("statements?nonsense=1"), await client.Send(HttpMethod.Get, "statements", null, ""),
+            await server.Portal.GetAsync("/xapi/statements"), await client.Send(HttpMethod.Delete, "statements", null)])
+            Assert.True(answer.Headers.Contains("X-Experience-API-Consistent-Through"), answer.ToString());
+        Assert.False((await client.Get("about")).Headers.Contains("X-Experience-API-Consistent-Through"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_key_with_a_NUL_in_its_name_is_nobodys(RunningServer server)
+    {
+        using var ask = new HttpRequestMessage(HttpMethod.Get, "/xapi/statements");
+        ask.Headers.Authorization = new("Basic", Convert.ToBase64String("a\0b:c"u8));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await server.Portal.SendAsync(ask)).StatusCode);
     }
 
     [Theory, EveryDatabase("--Records:LongestBody=5000")]

@@ -115,6 +115,21 @@ public sealed class ResourceTests
         Assert.DoesNotContain("Course", exact, StringComparison.Ordinal);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Canonical_gives_no_language_with_the_quality_0_while_there_is_another(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        await client.Post(Sample.Json(Id, verb: """{"id":"http://v.in/did","display":{"en-US":"us","en-GB":"gb","hi":"हि"}}"""));
+        foreach (var (wanted, given) in ((string, string)[])[
+            ("en;q=0, *", "हि"), ("en-US;q=0", "gb"), ("en-US;q=0, en", "gb"), ("en;q=0, en-GB", "gb"), ("hi;q=0, *;q=0.1", "us"), ("*;q=0.5, hi;q=0.1", "us"),
+            ("en;q=0, hi;q=0", "us"), ("hi, *;q=0", "हि"), ("fr;q=0.9, HI-in;q=0.5", "हि"), ("", "us")])
+        {
+            var answer = await client.Send(HttpMethod.Get, $"statements?statementId={Id}&format=canonical", null, "2.0.0", ("Accept-Language", wanted));
+            var display = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("verb").GetProperty("display");
+            Assert.Equal((wanted, given), (wanted, display.EnumerateObject().Single().Value.GetString()));
+        }
+    }
+
     private static string Nested(int depth) => Sample.Json(
         rest: $$$""","context":{"extensions":{"http://e.in/x":{{{new string('[', depth)}}}{{{new string(']', depth)}}}}}""");
 }
