@@ -78,6 +78,25 @@ public sealed class StoreTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Timestamps_come_back_in_UTC_with_every_digit(RunningServer server)
+    {
+        var client = await XapiClient.With(server);
+        foreach (var (sent, given) in ((string, string)[])[
+            ("2026-01-02T03:04:05.123456789+05:30", "2026-01-01T21:34:05.123456789Z"), ("2026-01-02T03:04:05+05:30", "2026-01-01T21:34:05.000Z"),
+            ("2026-01-02T03:04:05.100-05:00", "2026-01-02T08:04:05.100Z"), ("2026-01-02T03:04:05.123456789Z", "2026-01-02T03:04:05.123456789Z"),
+            ("2026-01-02T03:04:05z", "2026-01-02T03:04:05z")])
+        {
+            var timestamp = $",\"timestamp\" : \"{sent}\"";
+            var inner = Sample.Json(rest: ""","objectType":"SubStatement","result":{"extensions":{"http://e.in/t":{"timestamp":"x"}}}""" + timestamp);
+            var id = Guid.NewGuid().ToString();
+            Assert.Equal(System.Net.HttpStatusCode.NoContent, (await client.Put(id, Sample.Json(target: inner, rest: timestamp))).StatusCode);
+            var text = await (await client.Get("statements?statementId=" + id)).Content.ReadAsStringAsync();
+            Assert.Equal(2, text.Split($"\"timestamp\" : \"{given}\"").Length - 1);
+            Assert.Contains("""{"timestamp":"x"}""", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_NUL_in_a_name_is_kept_and_found(RunningServer server)
     {
         var client = await XapiClient.With(server);

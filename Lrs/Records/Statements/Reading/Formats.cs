@@ -54,14 +54,11 @@ internal static partial class Formats
         return ticks >= 0 && ticks <= DateTimeOffset.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
     }
 
-    /// <summary>An instant as the store writes it: UTC, at least milliseconds.</summary>
-    public static string Utc(DateTimeOffset instant)
+    /// <summary>A timestamp as the store writes it: UTC, with the fraction it came with, at least milliseconds.</summary>
+    public static string Utc(string timestamp)
     {
-        var text = instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture);
-        var end = text.Length;
-        while (text[end - 1] == '0' && end > text.Length - 4)
-            end--;
-        return string.Concat(text.AsSpan(0, end), "Z");
+        var second = Instant(timestamp, strict: false)!.Value.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+        return $"{second}.{InstantParts().Match(timestamp).Groups["f"].Value.PadRight(3, '0')}Z";
     }
 
     /// <summary>A duration as far as it counts: hundredths of a second, cut. 2.0 4.2.7.</summary>

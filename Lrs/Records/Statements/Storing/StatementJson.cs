@@ -8,7 +8,8 @@ using Lrs.Storage;
 namespace Lrs.Records.Statements.Storing;
 
 /// <summary>
-/// The text the store gives out: the sender's, byte for byte, with id, stored, timestamp, authority and version set. 2.0 4.2.4.2.
+/// The text the store gives out: the sender's, byte for byte, with id, stored, timestamp, authority and version set (2.0 4.2.4.2) and
+/// timestamps in UTC (1.0.3 Data 4.5; 2.0 4.2.7).
 /// id and stored stand first at fixed places, so that <c>stored</c> can be written in the moment of storing.
 /// </summary>
 internal static class StatementJson
@@ -60,17 +61,50 @@ internal static class StatementJson
             var isOurs = reader.ValueTextEquals("id"u8) || reader.ValueTextEquals("stored"u8)
                 || reader.ValueTextEquals("authority"u8) || reader.ValueTextEquals("version"u8);
             var isTimestamp = reader.ValueTextEquals("timestamp"u8);
+            var hasTimestamp = statement.Object is SubStatement { Timestamp: not null } && reader.ValueTextEquals("object"u8);
             var name = (int)reader.TokenStartIndex;
             reader.Read();
+            var value = (int)reader.TokenStartIndex;
             reader.Skip();
             if (isOurs)
                 continue;
             Write(output, ",");
-            if (isTimestamp && json[(int)reader.BytesConsumed - 2] is not ((byte)'Z' or (byte)'z'))
-                Write(output, $"\"timestamp\":\"{Formats.Utc(statement.Timestamp!.Value)}\"");
+            output.Write(json[name..value]);
+            var written = json[value..(int)reader.BytesConsumed];
+            if (isTimestamp)
+                WriteInUtc(written, output);
+            else if (hasTimestamp)
+                CopySubStatement(written, output);
             else
-                output.Write(json[name..(int)reader.BytesConsumed]);
+                output.Write(written);
         }
+    }
+
+    private static void CopySubStatement(ReadOnlySpan<byte> json, ArrayBufferWriter<byte> output)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 1000 });
+        reader.Read();
+        while (reader.Read() && !reader.ValueTextEquals("timestamp"u8))
+        {
+            reader.Read();
+            reader.Skip();
+        }
+
+        reader.Read();
+        var (value, end) = ((int)reader.TokenStartIndex, (int)reader.BytesConsumed);
+        output.Write(json[..value]);
+        WriteInUtc(json[value..end], output);
+        output.Write(json[end..]);
+    }
+
+    private static void WriteInUtc(ReadOnlySpan<byte> timestamp, ArrayBufferWriter<byte> output)
+    {
+        var reader = new Utf8JsonReader(timestamp);
+        reader.Read();
+        if (reader.GetString() is [.., not ('Z' or 'z')] text)
+            Write(output, $"\"{Formats.Utc(text)}\"");
+        else
+            output.Write(timestamp);
     }
 
     private static void Write(ArrayBufferWriter<byte> output, string text)
