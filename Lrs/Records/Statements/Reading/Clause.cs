@@ -4,7 +4,6 @@ namespace Lrs.Records.Statements.Reading;
 internal sealed record Clause(string One, string Two)
 {
     public static readonly Clause Formatting = new("Data 2.2", "4.2.1");
-    public static readonly Clause Id = new("Data 2.4.1", "4.2.4.2");
     public static readonly Clause Actor = new("Data 2.4.2", "4.2.2.1");
     public static readonly Clause Agent = new("Data 2.4.2.1", "4.2.2.1");
     public static readonly Clause Group = new("Data 2.4.2.2", "4.2.2.1");
@@ -19,8 +18,6 @@ internal sealed record Clause(string One, string Two)
     public static readonly Clause Context = new("Data 2.4.6", "4.2.2.5");
     public static readonly Clause ContextActivities = new("Data 2.4.6.2", "4.2.2.5");
     public static readonly Clause Attachments = new("Data 2.4.11", "4.2.2.6");
-    public static readonly Clause Timestamp = new("Data 2.4.7", "4.2.4.2");
-    public static readonly Clause Stored = new("Data 2.4.8", "4.2.4.2");
     public static readonly Clause Authority = new("Data 2.4.9", "4.2.4.2");
     public static readonly Clause Version = new("Data 2.4.10", "4.2.4.3");
     public static readonly Clause Voiding = new("Data 2.3.2", "4.2.5");
