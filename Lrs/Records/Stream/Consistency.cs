@@ -14,13 +14,19 @@ public sealed class Consistency(Database database, StatementSignal signal, TimeP
     private long _through;
 
     /// <summary>As far as can be known now; for who reads.</summary>
-    public Task<DateTimeOffset> Through(CancellationToken cancel) => Through(Fresh, cancel);
+    public async Task<DateTimeOffset> Through(CancellationToken cancel)
+    {
+        var through = database.Dialect == Dialect.Postgres ? await OfAllNodes(cancel) : await OfThisProcess(cancel);
+        Interlocked.Exchange(ref _through, through);
+        return Instants.FromMicros(through);
+    }
 
-    /// <summary>As far as was known within the last second, which costs writers nothing.</summary>
-    public Task<DateTimeOffset> Recent(CancellationToken cancel) => Through(Recently, cancel);
-
-    private async Task<DateTimeOffset> Through(long oldest, CancellationToken cancel) =>
-        Instants.FromMicros(database.Dialect == Dialect.Postgres ? await OfAllNodes(oldest, cancel) : await OfThisProcess(cancel));
+    /// <summary>As far as was known within the last second, which costs writers next to nothing and is still true.</summary>
+    public async Task<DateTimeOffset> Recent(CancellationToken cancel)
+    {
+        var known = Interlocked.Read(ref _through);
+        return Instants.ToMicros(clock.GetUtcNow()) - known < Recently ? Instants.FromMicros(known) : await Through(cancel);
+    }
 
     /// <summary>SQLite has one writing process, which knows what it has begun.</summary>
     private async Task<long> OfThisProcess(CancellationToken cancel)
@@ -39,20 +45,18 @@ public sealed class Consistency(Database database, StatementSignal signal, TimeP
     /// PostgreSQL: lifting the head to now waits for writes that hold it, on any node, and makes every later one store after it,
     /// whatever its node's clock says. It need not survive a crash, so it waits for no disk.
     /// </summary>
-    private async Task<long> OfAllNodes(long oldest, CancellationToken cancel)
+    private async Task<long> OfAllNodes(CancellationToken cancel)
     {
         var now = Instants.ToMicros(clock.GetUtcNow());
         var known = Interlocked.Read(ref _through);
-        if (now - known < oldest)
+        if (now - known < Fresh)
             return known;
-        var through = await database.WriteRepeatable(async session =>
+        return await database.WriteRepeatable(async session =>
         {
             await session.Execute("set local synchronous_commit = off");
             return await session.Single<long>(
                 "update statement_head set stored = case when stored < @now then @now else stored end where one = 1 returning stored", new { now });
         }, cancel);
-        Interlocked.Exchange(ref _through, through);
-        return through;
     }
 
     private Task<long> Head(CancellationToken cancel) =>
