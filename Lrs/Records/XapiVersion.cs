@@ -12,6 +12,9 @@ public sealed partial record XapiVersion(string Text, bool IsTwo)
 
     public static readonly XapiVersion Two = new("2.0.0", true);
 
+    /// <summary>1.0.0 to 1.0.2, which asked less of stores and clients.</summary>
+    public bool IsBeforeThree => Text is "1.0.0" or "1.0.1" or "1.0.2";
+
     /// <summary>The version a header names; null if this store does not speak it.</summary>
     public static XapiVersion? Parse(string? header) => header switch
     {

@@ -35,7 +35,7 @@ internal sealed class XapiClient
     public async Task<HttpResponseMessage> Send(
         HttpMethod method, string resource, string? json, string version = "2.0.0", params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, resource.StartsWith('/') ? resource : "/xapi/" + resource);
+        using var request = new HttpRequestMessage(method, resource.StartsWith('/') || resource.StartsWith("http", StringComparison.Ordinal) ? resource : "/xapi/" + resource);
         if (version.Length > 0)
             request.Headers.Add(XapiVersion.Header, version);
         if (json is not null)

@@ -18,7 +18,8 @@ internal sealed class MultipartAnswer(AttachmentStore store, BlobStore blobs)
     /// <summary>Opens the first part, into which the statements are then written.</summary>
     public void Begin(HttpResponse response)
     {
-        response.ContentType = $"multipart/mixed; boundary=\"{_boundary}\"";
+        // Without quotes, which it doesn't need: Tin Can libraries take what stands behind "boundary=" as it is.
+        response.ContentType = $"multipart/mixed; boundary={_boundary}";
         Write(response.BodyWriter, $"--{_boundary}\r\nContent-Type: application/json\r\n\r\n");
     }
 
@@ -46,7 +47,8 @@ internal sealed class MultipartAnswer(AttachmentStore store, BlobStore blobs)
                 await file.CopyToAsync(response.Body, cancel);
         }
 
-        Write(response.BodyWriter, $"\r\n--{_boundary}--\r\n");
+        // Nothing after it: TinCanPHP knows the end by that.
+        Write(response.BodyWriter, $"\r\n--{_boundary}--");
         await response.BodyWriter.FlushAsync(cancel);
     }
 

@@ -60,6 +60,19 @@ internal sealed class MultipartBody(IOptions<RecordsOptions> options)
         }
     }
 
+    /// <summary>
+    /// A boundary such as <c>===1795730677797===</c> ought to stand in quotes (RFC 2045 5.1); the usual Java code sends it without. Null for other types.
+    /// </summary>
+    public static MediaTypeHeaderValue? TypeWithBareBoundary(string? contentType)
+    {
+        const string Name = "boundary=";
+        var at = contentType?.IndexOf(Name, StringComparison.OrdinalIgnoreCase) ?? -1;
+        if (at < 0 || !contentType!.StartsWith("multipart/mixed", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var boundary = contentType[(at + Name.Length)..].Split(';')[0].Trim();
+        return MediaTypeHeaderValue.TryParse($"multipart/mixed; boundary=\"{boundary}\"", out var type) ? type : null;
+    }
+
     private async Task<Outcome<ReceivedPart>> ReadPart(MultipartSection section, int number, BlobTray tray, CancellationToken cancel)
     {
         var place = $"part {number}";

@@ -69,7 +69,8 @@ internal static class AlternateSyntax
 
     private static async Task<Outcome<Dictionary<string, string>>> ReadForm(HttpRequest request, int longestBody)
     {
-        if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
+        // The form's own type is only wished for (SHOULD): XDomainRequest sends none, and sendBeacon of a text says text/plain.
+        if (request.ContentType?.Split(';')[0].Trim().ToLowerInvariant() is null or "" or "application/x-www-form-urlencoded" or "text/plain")
         {
             // Whole and limited first: the reader of forms limits each value, not all of them.
             var body = await RequestBody.Read(request.Body, request.ContentLength, longestBody, request.HttpContext.RequestAborted);
@@ -89,7 +90,9 @@ internal static class AlternateSyntax
             }
         }
 
-        return Refuse("form", "Content-Type", new("अनुरोध एक फ़ॉर्म होना चाहिए।", "The body must be a form."));
+        return Refuse("form", "Content-Type", new(
+            "method वाले पते पर अनुरोध एक फ़ॉर्म (application/x-www-form-urlencoded) होना चाहिए।",
+            "With method in the address the body must be a form (application/x-www-form-urlencoded)."));
     }
 
     private static Failure.Invalid Refuse(string code, string place, Text why) =>

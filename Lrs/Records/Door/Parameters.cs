@@ -59,7 +59,8 @@ internal sealed class Parameters
         name, text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null, Says.NotInteger);
 
     public bool Flag(string name) =>
-        Parse<bool>(name, text => text switch { "true" => true, "false" => false, _ => null }, Says.NotBoolean) == true;
+        // "True" too, as Python and .NET write it.
+        Parse<bool>(name, text => bool.TryParse(text, out var flag) ? flag : null, Says.NotBoolean) == true;
 
     public string? Iri(string name)
     {

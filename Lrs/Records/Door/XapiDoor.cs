@@ -20,10 +20,14 @@ internal sealed class XapiDoor(
 {
     public const string Root = "/xapi";
 
+    private const string Resources = "statements, activities/state, activities/profile, activities, agents/profile, agents, about";
+
     public async Task Invoke(HttpContext http)
     {
-        // Without regard to capitals, as routes are.
-        if (!http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase))
+        // A tool that joins an endpoint ending in a slash with "/statements", or with what "more" says, means the same address; so do
+        // capitals, which routes do not tell apart either.
+        PathString path = http.Request.Path.Value!.Replace("//", "/", StringComparison.Ordinal);
+        if (!path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase))
         {
             await next(http);
             return;
@@ -35,6 +39,7 @@ internal sealed class XapiDoor(
             return;
         }
 
+        FailureResult.IsFromProgram(http);
         // At the last moment, because an answer to a breakdown begins with no headers at all.
         http.Response.OnStarting(MarkAnswer, http.Response);
         if (HttpMethods.IsOptions(http.Request.Method))
@@ -43,8 +48,7 @@ internal sealed class XapiDoor(
             return;
         }
 
-        // A tool that joins an endpoint ending in a slash with "/statements" means the same address.
-        http.Request.Path = http.Request.Path.Value!.Replace("//", "/", StringComparison.Ordinal);
+        http.Request.Path = path;
         try
         {
             if (IsAt(http.Request, StatementsApi.Path))
@@ -52,12 +56,31 @@ internal sealed class XapiDoor(
             if (await Admit(http) is { } failure)
                 await failure.ToResult().ExecuteAsync(http);
             else
-                await next(http);
+                await GoOn(http);
         }
         catch (BadHttpRequestException broken) when (!http.Response.HasStarted)
         {
             await Refuse(broken).ToResult().ExecuteAsync(http);
         }
+    }
+
+    private async Task GoOn(HttpContext http)
+    {
+        await next(http);
+        if (http.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false } && http.GetEndpoint() is null)
+            await NoResource(http.Request.Path).ToResult().ExecuteAsync(http);
+    }
+
+    private Failure.NotFound NoResource(string path)
+    {
+        var endpoint = web.Value.PortalOrigin.TrimEnd('/') + Root;
+        return new Failure.NotFound(new Problem(
+            "no-resource",
+            new($"इस पते पर xAPI का कोई संसाधन नहीं है: {path}", $"There is no xAPI resource at {path}."),
+            "xAPI 2.0 4.1.6; 1.0.3 Communication 2.0",
+            path,
+            new($"endpoint {endpoint}/ है; उसके बाद यह आता है: {Resources}। जैसे {endpoint}/statements",
+                $"The endpoint is {endpoint}/; what follows it is one of {Resources}. For example {endpoint}/statements")));
     }
 
     private static Task MarkAnswer(object response)
@@ -105,7 +128,8 @@ internal sealed class XapiDoor(
                 "version",
                 new($"{XapiVersion.Header} शीर्षक में 1.0.x या 2.0.0 चाहिए।", $"The header {XapiVersion.Header} must name 1.0.x or 2.0.0."),
                 "xAPI 2.0 4.1.1; 1.0.3 Communication 3.3",
-                XapiVersion.Header));
+                XapiVersion.Header,
+                new($"{XapiVersion.Header}: 1.0.3 (या 2.0.0) भेजें।", $"Send {XapiVersion.Header}: 1.0.3 (or 2.0.0).")));
         // Within this, each resource has its own limit, which is kept while reading.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = options.Value.LongestRequest;
@@ -132,6 +156,8 @@ internal sealed class XapiDoor(
         if (!CrossOrigin.IsScript(http.Request))
             http.Response.Headers[HeaderNames.WWWAuthenticate] = "Basic realm=\"xAPI\", charset=\"UTF-8\"";
         return new Failure.Unauthorized(new Problem(
-            "key", new("मान्य API कुंजी चाहिए।", "A valid API key is required."), "xAPI 1.0.3 Communication 4.0", "Authorization"));
+            "key", new("मान्य API कुंजी चाहिए।", "A valid API key is required."), "xAPI 1.0.3 Communication 4.0", "Authorization",
+            new("कुंजी और उसका गुप्त शब्द भेजें: Authorization: Basic base64(key:secret)। दोनों वहाँ दिखे थे जहाँ कुंजी बनी।",
+                "Send the key and its secret as Authorization: Basic base64(key:secret). Both were shown where the key was made.")));
     }
 }

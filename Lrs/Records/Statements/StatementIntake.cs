@@ -40,7 +40,7 @@ internal sealed class StatementIntake(
             var (json, parts) = body.Value;
             using var arrived = json;
             using var turn = arrived.IsLarge ? await Turn(cancel) : null;
-            var read = await Check(arrived.Open(), parts, tray, request.Version, cancel);
+            var read = await Check(WithoutMark(arrived.Open()), parts, tray, request.Version, cancel);
             if (read.Failure is not null)
                 return read.Failure;
             var chosen = choose(read.Value);
@@ -57,6 +57,10 @@ internal sealed class StatementIntake(
     }
 
     public void Dispose() => _large.Dispose();
+
+    /// <summary>A byte order mark in front says nothing and may be passed over (RFC 8259 8.1).</summary>
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> json) =>
+        json.Span.StartsWith("\uFEFF"u8) ? json["\uFEFF"u8.Length..] : json;
 
     private async Task<IDisposable> Turn(CancellationToken cancel)
     {
@@ -81,10 +85,13 @@ internal sealed class StatementIntake(
         return await Signatures.Check(intake, parts, tray, cancel) is { } forged ? forged : intake;
     }
 
+    private static string Came(HttpRequest request) => request.ContentType is { Length: > 0 } type ? $"'{type}'" : "none";
+
     private async Task<Outcome<(ArrivedBody Json, IReadOnlyList<ReceivedPart> Parts)>> ReadBody(
         HttpRequest request, BlobTray tray, CancellationToken cancel)
     {
-        _ = MediaTypeHeaderValue.TryParse(request.ContentType, out var type);
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
+            type = MultipartBody.TypeWithBareBoundary(request.ContentType);
         switch (type?.MediaType.ToString().ToLowerInvariant())
         {
             case "application/json":
@@ -97,7 +104,8 @@ internal sealed class StatementIntake(
                     "content-type",
                     new("Content-Type application/json या multipart/mixed होना चाहिए।", "The Content-Type must be application/json or multipart/mixed."),
                     "xAPI 2.0 4.1.3; 1.0.3 Communication 1.5",
-                    "Content-Type"));
+                    "Content-Type",
+                    new($"Content-Type: application/json भेजें; आया था: {Came(request)}", $"Send Content-Type: application/json; what came was {Came(request)}.")));
         }
     }
 }

@@ -64,6 +64,7 @@ internal sealed class StatementListResult(StatementSearch search, StatementSearc
         {
             { QueryReader.Cursor, (next.Ascending ? next.After : next.Upto + 1).ToString(CultureInfo.InvariantCulture) },
         };
-        return request.PathBase + StatementsApi.Path + query.ToQueryString();
+        // As the endpoint was written: a client may cut its own spelling of it off.
+        return request.PathBase + request.Path.Value!.TrimEnd('/') + query.ToQueryString();
     }
 }

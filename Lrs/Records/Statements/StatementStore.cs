@@ -87,7 +87,7 @@ public sealed class StatementStore
         var prepared = new List<PreparedStatement>(batch.Count);
         foreach (var statement in batch)
         {
-            var id = statement.Id ?? Guid.CreateVersion7();
+            var id = statement.Id ?? NewId();
             if (!ids.Add(id))
                 return new Failure.Invalid(new Problem(
                     "id-twice", new("एक ही अनुरोध में एक id दो बार है।", "The same id stands twice in one request."),
@@ -96,6 +96,18 @@ public sealed class StatementStore
         }
 
         return Outcome.Of<IReadOnlyList<PreparedStatement>>(prepared);
+    }
+
+    /// <summary>
+    /// An id in the order of time, which the database likes, that calls itself version 4: RFC 4122, which both texts of xAPI mean,
+    /// ends at version 5, and clients refuse others.
+    /// </summary>
+    private static Guid NewId()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Guid.CreateVersion7().TryWriteBytes(bytes, bigEndian: true, out _);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
+        return new Guid(bytes, bigEndian: true);
     }
 
     private static StoreResult Acknowledge(IReadOnlyList<PreparedStatement> stored)

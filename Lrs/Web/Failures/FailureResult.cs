@@ -33,9 +33,15 @@ public static class FailureResult
 
     internal static IResult OfStatus(int status, Problem problem) => new Answer(status, problem);
 
+    /// <summary>Marks a request as a program's, whatever it accepts: Java's own client names text/html first.</summary>
+    public static void IsFromProgram(HttpContext http) => http.Features.Set(new Program());
+
     /// <summary>Whether a person's browser asks for a page.</summary>
     public static bool WantsPage(HttpRequest request) =>
-        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        request.HttpContext.Features.Get<Program>() is null
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private sealed record Program;
 
     private sealed class Answer(int status, Problem problem) : IResult
     {

@@ -22,11 +22,14 @@ public sealed class AttachmentTests
         Assert.Equal((200, "", ""), await Files.Post(client, Files.With(Sample.Json(Id), bytes), bytes));
         var answer = await client.Get($"statements?statementId={Id}&attachments=true");
         Assert.Equal("multipart/mixed", answer.Content.Headers.ContentType!.MediaType);
+        // Tin Can libraries take what stands behind "boundary=" as it is.
+        Assert.DoesNotContain("\"", answer.Content.Headers.ContentType.ToString(), StringComparison.Ordinal);
         var body = await answer.Content.ReadAsByteArrayAsync();
         Assert.True(body.AsSpan().IndexOf(bytes) > 0);
         Assert.Contains($"X-Experience-API-Hash: {Files.Sha2(bytes)}\r\n\r\n", Encoding.Latin1.GetString(body), StringComparison.Ordinal);
         var listed = await (await client.Get("statements?attachments=true")).Content.ReadAsByteArrayAsync();
         Assert.True(listed.AsSpan().IndexOf(bytes) > 0);
+        Assert.True(listed.AsSpan().EndsWith("--"u8));
         Assert.Equal("application/json", (await client.Get("statements")).Content.Headers.ContentType!.MediaType);
         var head = await client.Send(HttpMethod.Head, $"statements?statementId={Id}&attachments=true", null);
         Assert.Equal("multipart/mixed", head.Content.Headers.ContentType!.MediaType);

@@ -55,6 +55,8 @@ public sealed class DocumentTests
         Assert.Equal(HttpStatusCode.NoContent, (await Put(Profile, "1.0.3", ("If-None-Match", "*"))).StatusCode);
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await Put(Profile, "1.0.3", ("If-None-Match", "*"))).StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, (await Put(Profile, "1.0.3")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await Put(Profile + "2", "1.0.1")).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await Put(Profile + "2", "1.0.1")).StatusCode);
         var etag = (await client.Get(Profile)).Headers.ETag!.Tag;
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await Put(Profile, "2.0.0", ("If-Match", "\"no\""))).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await Put(Profile, "2.0.0", ("If-Match", etag))).StatusCode);

@@ -9,8 +9,8 @@ namespace Lrs.Records.Statements.Querying;
 /// <summary>Reads the parameters of a GET. 1.0.3 Communication 2.1.3; 2.0 4.1.6.1.</summary>
 internal sealed class QueryReader(IQueryCollection query, XapiVersion version, RecordsOptions options)
 {
-    /// <summary>The parameter of our own <c>more</c> addresses.</summary>
-    public const string Cursor = "cursor";
+    /// <summary>The parameter of our own <c>more</c> addresses. Its name is how jxapi knows such an address.</summary>
+    public const string Cursor = "more";
 
     private readonly Parameters _parameters = new(
         query, version, new Clause("Communication 2.1.3", "4.1.6.1"),
