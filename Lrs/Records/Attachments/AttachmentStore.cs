@@ -22,7 +22,7 @@ internal sealed class AttachmentStore(Database database, StatementStore statemen
         IReadOnlyList<Statement> batch, Authority authority, IReadOnlyList<ReceivedPart> parts, BlobTray tray, CancellationToken cancel)
     {
         // Named before the write: one that is run again finds what was stored already.
-        IReadOnlyList<Statement> named = [.. batch.Select(one => one.Id is null ? one with { Id = Guid.CreateVersion7() } : one)];
+        IReadOnlyList<Statement> named = [.. batch.Select(one => one.Id is null ? one with { Id = StatementStore.NewId() } : one)];
         // Large files reach the disk before the write, which others wait for.
         tray.Settle();
         var stored = await database.WriteRepeatable(async session =>

@@ -39,7 +39,7 @@ internal sealed class XapiDoor(
             return;
         }
 
-        FailureResult.IsFromProgram(http);
+        FailureResult.MarkProgram(http);
         // At the last moment, because an answer to a breakdown begins with no headers at all.
         http.Response.OnStarting(MarkAnswer, http.Response);
         if (HttpMethods.IsOptions(http.Request.Method))

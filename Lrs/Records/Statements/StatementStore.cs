@@ -102,7 +102,7 @@ public sealed class StatementStore
     /// An id in the order of time, which the database likes, that calls itself version 4: RFC 4122, which both texts of xAPI mean,
     /// ends at version 5, and clients refuse others.
     /// </summary>
-    private static Guid NewId()
+    internal static Guid NewId()
     {
         Span<byte> bytes = stackalloc byte[16];
         Guid.CreateVersion7().TryWriteBytes(bytes, bigEndian: true, out _);

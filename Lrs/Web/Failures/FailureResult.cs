@@ -34,7 +34,7 @@ public static class FailureResult
     internal static IResult OfStatus(int status, Problem problem) => new Answer(status, problem);
 
     /// <summary>Marks a request as a program's, whatever it accepts: Java's own client names text/html first.</summary>
-    public static void IsFromProgram(HttpContext http) => http.Features.Set(new Program());
+    public static void MarkProgram(HttpContext http) => http.Features.Set(new Program());
 
     /// <summary>Whether a person's browser asks for a page.</summary>
     public static bool WantsPage(HttpRequest request) =>

@@ -68,17 +68,17 @@ public sealed class AttachmentTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Length_must_be_that_of_the_bytes(RunningServer server)
+    public async Task A_part_has_the_length_it_announces_but_need_not_have_the_statement_s(RunningServer server)
     {
         var client = await XapiClient.With(server);
+        // ADL's conformance suite sends a picture in hex with the length of the picture.
         var longer = Files.Describe(Bytes).Replace("\"length\":4", "\"length\":5", StringComparison.Ordinal);
-        Assert.Equal((400, "/attachments/0/length"), Of(await Files.Post(client, Files.With(Sample.Json(), longer), Bytes)));
+        Assert.Equal((200, ""), Of(await Files.Post(client, Files.With(Sample.Json(), longer), Bytes)));
         using var body = Files.Body(Files.With(Sample.Json(), Bytes), (Bytes, Bytes));
         body.Last().Headers.ContentLength = null;
         body.Last().Headers.TryAddWithoutValidation("Content-Length", "5");
         Assert.Equal((400, "part 2"), Of(await Files.Read(await client.SendBytes(HttpMethod.Post, "statements", body))));
-        Assert.Empty(Files.OnDisk(server));
-        Assert.Equal(200, (await Files.Post(client, Files.With(Sample.Json(), Bytes), Bytes)).Status);
+        Assert.Single(await client.Ids(""));
     }
 
     private static (int, string) Of((int Status, string Place, string Why) answer) => (answer.Status, answer.Place);
