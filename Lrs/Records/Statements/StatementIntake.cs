@@ -25,7 +25,7 @@ internal sealed class StatementIntake(
     BlobStore blobs, IOptions<RecordsOptions> options) : IDisposable
 {
     // What a large batch becomes while it is checked is several times its length: only so many of them at once, once they have arrived whole.
-    private readonly SemaphoreSlim _large = new(2 * Environment.ProcessorCount);
+    private readonly SemaphoreSlim _large = new(Environment.ProcessorCount + 1);
 
     /// <summary>Stores what <paramref name="choose"/> makes of the request. Of a request that is refused nothing stays, neither statement nor file.</summary>
     public async Task<Outcome<StoreResult>> Take(

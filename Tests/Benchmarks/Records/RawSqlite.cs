@@ -40,7 +40,7 @@ internal sealed class RawSqlite : IDisposable
     {
         File.Delete(_file);
         using var database = Open(_file);
-        Run(database, $"pragma page_size={_pageSize}; pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=10000; pragma cache_size=-64000");
+        Run(database, $"pragma page_size={_pageSize}; pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=10000; pragma cache_size=-32000");
         foreach (var table in _tables)
             Run(database, table);
         using var statement = Insert(database, "statement", _statements[0].Length);
