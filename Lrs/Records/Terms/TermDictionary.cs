@@ -9,7 +9,8 @@ namespace Lrs.Records.Terms;
 /// </summary>
 public sealed class TermDictionary(Database database)
 {
-    private const int MostRemembered = 500_000;
+    // Some 70 bytes each; who was forgotten is looked up again.
+    private const int MostRemembered = 200_000;
 
     private readonly ConcurrentDictionary<UInt128, long> _known = new();
 
