@@ -149,8 +149,12 @@ public sealed class LimitTests
         {
             await stream.WriteAsync(_bytes.AsMemory(0, _bytes.Length / 2));
             await stream.FlushAsync();
-            while (!_goesOn())
+            for (var waited = 0; !_goesOn(); waited++)
+            {
+                Assert.True(waited < 1500, "Half a megabyte that is on its way should be on the disk.");
                 await Task.Delay(20);
+            }
+
             await stream.WriteAsync(_bytes.AsMemory(_bytes.Length / 2));
         }
 
